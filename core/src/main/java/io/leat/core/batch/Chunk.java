@@ -1,0 +1,54 @@
+package io.leat.core.batch;
+
+import java.util.List;
+
+/**
+ * Some thousand rows as columns, each row with a signed weight: how many times it is inserted (or retracted, below 0).
+ *
+ * @param size how many rows
+ * @param columns one column a field of the schema, all of that size
+ * @param weights the weights, or null when all are +1; never 0; may be longer than {@code size}
+ */
+public record Chunk(int size, List<Column> columns, long[] weights) {
+    public Chunk {
+        columns = List.copyOf(columns);
+    }
+
+    /** A column. */
+    public Column column(int index) {
+        return columns.get(index);
+    }
+
+    /** The weight of a row. */
+    public long weight(int row) {
+        return weights == null ? 1 : weights[row];
+    }
+
+    /** The given rows, in that order, as a new chunk. */
+    public Chunk gather(int[] rows, int count) {
+        long[] gathered = weights == null ? null : new long[count];
+        for (int i = 0; gathered != null && i < count; i++) {
+            gathered[i] = weights[rows[i]];
+        }
+        return new Chunk(count, columns.stream().map(c -> c.gather(rows, count)).toList(), gathered);
+    }
+
+    /** The same rows and weights with other columns. */
+    public Chunk withColumns(List<Column> others) {
+        return new Chunk(size, others, weights);
+    }
+
+    /** The same rows with the given columns only, in that order. */
+    public Chunk select(List<Integer> indexes) {
+        return withColumns(indexes.stream().map(columns::get).toList());
+    }
+
+    /** The same rows with each weight's sign turned round. */
+    public Chunk negate() {
+        long[] negated = new long[size];
+        for (int i = 0; i < size; i++) {
+            negated[i] = -weight(i);
+        }
+        return new Chunk(size, columns, negated);
+    }
+}

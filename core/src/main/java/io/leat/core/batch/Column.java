@@ -1,0 +1,23 @@
+package io.leat.core.batch;
+
+/**
+ * The values of one column of a chunk. Which class holds a type is {@link io.leat.core.type.DataType#layout()}.
+ *
+ * <p>Kernels switch on the class and loop over its array; {@link #isNull} and friends are for the edges.
+ */
+public sealed interface Column permits LongColumn, DoubleColumn, BytesColumn, ObjectColumn {
+
+    /** How many values, NULLs included. */
+    int size();
+
+    /** The validity bits, or null when nothing is NULL. */
+    long[] validity();
+
+    /** Whether the value of a row is NULL. */
+    default boolean isNull(int row) {
+        return !Validity.isValid(validity(), row);
+    }
+
+    /** The values of the given rows, in that order, as a new column. */
+    Column gather(int[] rows, int count);
+}

@@ -1,0 +1,34 @@
+package io.leat.core.limit;
+
+import java.time.Duration;
+
+/**
+ * The bounds of one engine. Exceeding one is an error that names it, never a crash.
+ *
+ * @param statementCharacters length of one statement's text
+ * @param nestingDepth depth of parentheses and of expression trees, left-deep chains counted too
+ * @param planningTime how long one statement may take to plan
+ * @param recordBytes size of one input record
+ * @param jsonDepth nesting of one JSON record
+ * @param csvColumns fields of one CSV record
+ * @param chunkRows rows in one chunk of columns
+ * @param tickRows rows that one source may bring into one tick
+ * @param subscriptionRows changes buffered for one subscription before the engine waits for its reader
+ * @param appenderRows rows buffered by one appender before it flushes
+ */
+public record Limits(
+        int statementCharacters,
+        int nestingDepth,
+        Duration planningTime,
+        int recordBytes,
+        int jsonDepth,
+        int csvColumns,
+        int chunkRows,
+        int tickRows,
+        int subscriptionRows,
+        int appenderRows) {
+
+    /** What an engine has when nothing else is asked for. */
+    public static final Limits DEFAULT =
+            new Limits(1 << 20, 200, Duration.ofSeconds(10), 16 << 20, 64, 2_000, 4_096, 32_768, 65_536, 4_096);
+}

@@ -1,0 +1,41 @@
+package io.leat.core.plan;
+
+/** One answer for each kind of {@link Plan}. */
+public interface PlanVisitor<R> {
+
+    /** Answers for a leaf that reads a table or view. */
+    R scan(Scan scan);
+
+    /** Answers for rows written in the query. */
+    R constant(Constant constant);
+
+    /** Answers for a selection. */
+    R filter(Filter filter);
+
+    /** Answers for a projection. */
+    R project(Project project);
+
+    /** Answers for windows of fixed size. */
+    R window(Window window);
+
+    /** Answers for session windows. */
+    R session(Session session);
+
+    /** Answers for a grouping. */
+    R aggregate(Aggregate aggregate);
+
+    /** Answers for the removal of duplicates. */
+    R distinct(Distinct distinct);
+
+    /** Answers for a join. */
+    R join(Join join);
+
+    /** Answers for UNION ALL. */
+    R union(Union union);
+
+    /** Answers for EMIT FINAL. */
+    R emitFinal(EmitFinal emitFinal);
+
+    /** Answers for an order with limit. */
+    R sort(Sort sort);
+}

@@ -1,0 +1,4 @@
+package io.leat.parser.statement;
+
+/** {@code STOP JOB [IF EXISTS] name}: ends a continuous pipeline. */
+public record StopJob(ObjectName name, boolean ifExists) implements Statement {}

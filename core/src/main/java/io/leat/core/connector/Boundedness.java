@@ -1,0 +1,7 @@
+package io.leat.core.connector;
+
+/** Whether a source ever ends. */
+public enum Boundedness {
+    BOUNDED,
+    UNBOUNDED
+}

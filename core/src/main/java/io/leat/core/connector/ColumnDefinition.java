@@ -1,0 +1,71 @@
+package io.leat.core.connector;
+
+import io.leat.core.expression.Expression;
+import io.leat.core.type.DataType;
+import io.leat.core.type.Field;
+import java.util.Optional;
+
+/**
+ * A column of a table.
+ *
+ * @param name its name
+ * @param type its type
+ * @param kind where its values come from
+ * @param metadataKey for METADATA, the key that the connector knows it by
+ * @param virtual for METADATA, whether it is read only, so that writers leave it out
+ * @param expression for COMPUTED, its value over the stored columns (PHYSICAL and METADATA, in declared order)
+ * @param expressionText for COMPUTED, the same as SQL
+ */
+public record ColumnDefinition(
+        String name,
+        DataType type,
+        Kind kind,
+        Optional<String> metadataKey,
+        boolean virtual,
+        Optional<Expression> expression,
+        Optional<String> expressionText) {
+
+    /** Where a column's values come from. */
+    public enum Kind {
+        /** A field of the record. */
+        PHYSICAL,
+        /** Something that the connector knows about the record. */
+        METADATA,
+        /** An expression over the others. */
+        COMPUTED
+    }
+
+    /** A field of the record. */
+    public static ColumnDefinition physical(String name, DataType type) {
+        return new ColumnDefinition(
+                name, type, Kind.PHYSICAL, Optional.empty(), false, Optional.empty(), Optional.empty());
+    }
+
+    /** Something that the connector knows about the record. */
+    public static ColumnDefinition metadata(String name, DataType type, String key, boolean virtual) {
+        return new ColumnDefinition(
+                name, type, Kind.METADATA, Optional.of(key), virtual, Optional.empty(), Optional.empty());
+    }
+
+    /** An expression over the stored columns. */
+    public static ColumnDefinition computed(String name, Expression expression, String text) {
+        return new ColumnDefinition(
+                name,
+                expression.type(),
+                Kind.COMPUTED,
+                Optional.empty(),
+                true,
+                Optional.of(expression),
+                Optional.of(text));
+    }
+
+    /** Whether a source delivers it (as opposed to computing it). */
+    public boolean isStored() {
+        return kind != Kind.COMPUTED;
+    }
+
+    /** Its name and type. */
+    public Field field() {
+        return new Field(name, type);
+    }
+}

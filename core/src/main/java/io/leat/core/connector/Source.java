@@ -1,0 +1,39 @@
+package io.leat.core.connector;
+
+import java.util.List;
+
+/**
+ * A reader of one table. One thread at a time uses it; it may change between calls.
+ *
+ * <p><b>Replay.</b> A source opened from a position that another one of the same table has reported delivers the same
+ * rows in the same order within each partition, from there on. <b>Watermarks</b> and lateness are not its concern: it
+ * says which partition a row came from, no more.
+ */
+public interface Source extends AutoCloseable {
+
+    /**
+     * Delivers rows that are there, and never waits for others: at most a few milliseconds.
+     *
+     * @param rows takes the rows
+     * @param maxRows how many rows at most; fewer is always allowed
+     * @throws io.leat.core.error.LeatException if reading failed for good, with what was tried; a failure that may pass
+     *     (a broker that restarts) is waited out with IDLE
+     */
+    PollStatus poll(RowCollector rows, int maxRows);
+
+    /** How far it has read: behind the last row delivered. */
+    Position position();
+
+    /**
+     * Where the data ends at this moment, so that a reader can wait until everything that is there now has been read. May
+     * ask the outside world.
+     */
+    Position end();
+
+    /** Names of the partitions found so far; a partition keeps its index for the life of this source. */
+    List<String> partitions();
+
+    /** Frees everything; idempotent. */
+    @Override
+    void close();
+}

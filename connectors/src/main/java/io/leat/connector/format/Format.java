@@ -1,0 +1,48 @@
+package io.leat.connector.format;
+
+import io.leat.core.connector.ConnectorOption;
+import io.leat.core.limit.Limits;
+import io.leat.core.type.Field;
+import java.util.List;
+
+/** What the bytes of a record mean. Stateless; safe from any thread. */
+public interface Format {
+
+    /** The name in {@code 'format'='name'}. */
+    String name();
+
+    /**
+     * The options that a table may have for this format.
+     *
+     * @param prefix what comes before the format's name in each key: nothing, {@code key.} or {@code value.}
+     */
+    List<ConnectorOption> options(String prefix);
+
+    /** Options that make sense only where records lie one behind the other in a file. */
+    default List<ConnectorOption> fileOptions(String prefix) {
+        return List.of();
+    }
+
+    /**
+     * Checks options and columns when a table is created.
+     *
+     * @throws io.leat.core.error.LeatException if the format cannot hold such columns, or an option has no sense
+     */
+    void validate(List<Field> columns, FormatOptions options);
+
+    /** A new decoder of records into the given columns. */
+    RecordDecoder decoder(List<Field> columns, FormatOptions options, Limits limits);
+
+    /** A new encoder of rows of the given columns. */
+    RecordEncoder encoder(List<Field> columns, FormatOptions options);
+
+    /** Where a record ends in a file: a new finder; lines unless the format says otherwise. */
+    default RecordBoundary boundary(FormatOptions options) {
+        return RecordBoundary.lines();
+    }
+
+    /** Whether the first record of a file is a header, to be given to {@link RecordDecoder#readHeader}. */
+    default boolean hasHeader(FormatOptions options) {
+        return false;
+    }
+}

@@ -1,0 +1,14 @@
+package io.leat.planner;
+
+import io.leat.core.plan.Plan;
+import io.leat.planner.catalog.TableRelation;
+
+/**
+ * An UPDATE or DELETE ready to run as a finite query over the table.
+ *
+ * @param target the table
+ * @param plan for DELETE the rows to remove; for UPDATE each row to remove followed, in the same row, by the one to put
+ *     in its place. Both have the table's {@linkplain io.leat.core.connector.TableDefinition#writtenColumns() written
+ *     columns}.
+ */
+public record PlannedChange(TableRelation target, Plan plan) {}

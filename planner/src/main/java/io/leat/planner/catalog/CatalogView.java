@@ -1,0 +1,19 @@
+package io.leat.planner.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The catalog as it was when a statement began. Never changes, so planning needs no lock. */
+public interface CatalogView {
+
+    /**
+     * The relation of a name.
+     *
+     * @param name without quotes; the schema, if one was written, is not part of it
+     * @param quoted whether the name was written in quotes and must match in case; otherwise case does not matter
+     */
+    Optional<Relation> find(String name, boolean quoted);
+
+    /** All names, for suggestions. */
+    List<String> relationNames();
+}

@@ -2,17 +2,20 @@ package io.leat.parser;
 
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
-import io.leat.core.error.Span;
 import io.leat.core.limit.Limits;
-import io.leat.parser.statement.Emit;
-import io.leat.parser.statement.Select;
-import io.leat.parser.statement.SourceText;
-import io.leat.parser.statement.SqlQuery;
+import io.leat.grammar.LeatLexer;
+import io.leat.grammar.LeatParser;
+import io.leat.grammar.ScriptPart;
+import io.leat.grammar.ScriptSplitter;
+import io.leat.parser.statement.Statement;
 import java.util.List;
-import org.apache.calcite.sql.parser.SqlParseException;
-import org.apache.calcite.sql.parser.SqlParser;
 
-/** Reads statements. Stateless and safe to use from many threads. */
+/**
+ * Reads statements. Stateless and safe to use from many threads.
+ *
+ * <p>All positions, of statements, names and errors, count from the start of the whole script. Whoever must carry out the
+ * statements before a wrong one splits the script with {@link ScriptSplitter} and parses part by part.
+ */
 public final class StatementParser {
 
     private StatementParser() {}
@@ -23,26 +26,71 @@ public final class StatementParser {
      * @throws LeatException with the place of the first error
      */
     public static List<ParsedStatement> parseScript(String script, Limits limits) {
-        return List.of(parse(script, limits));
+        LineMap lines = new LineMap(script);
+        return ScriptSplitter.split(script).stream()
+                .map(part -> parse(new Source(part, lines), limits))
+                .toList();
     }
 
     /**
-     * Reads a text that holds exactly one statement.
+     * Reads one statement of a script that has been split.
      *
-     * @throws LeatException with the place of the first error
+     * @throws LeatException with the place of the error in the whole script
+     */
+    public static ParsedStatement parse(ScriptPart part, Limits limits) {
+        return parse(new Source(part, new LineMap(part.script())), limits);
+    }
+
+    /**
+     * Reads a text that holds exactly one statement, with or without a semicolon.
+     *
+     * @throws LeatException with the place of the error, also if there is no statement or more than one
      */
     public static ParsedStatement parse(String text, Limits limits) {
-        if (text.length() > limits.statementCharacters()) {
-            throw LeatException.of(ErrorCode.TOO_COMPLEX, "the statement is too long");
+        List<ScriptPart> parts = ScriptSplitter.split(text);
+        Source first = parts.isEmpty() ? null : new Source(parts.get(0), new LineMap(text));
+        if (first == null) {
+            throw LeatException.of(ErrorCode.SYNTAX, "there is no statement");
         }
-        Span span = Span.of(text, 0, text.length());
+        if (parts.size() > 1) {
+            ScriptPart second = parts.get(1);
+            throw LeatException.of(ErrorCode.SYNTAX, "there is more than one statement")
+                    .at(first.span(second.visibleTokens().get(0)))
+                    .hint("run them one by one, or as a script.");
+        }
+        return parse(first, limits);
+    }
+
+    private static ParsedStatement parse(Source source, Limits limits) {
         try {
-            SourceText source = new SourceText(text, 0, text.length(), span);
-            SqlQuery query =
-                    new SqlQuery(SqlParser.create(text, CalciteDialect.PARSER).parseQuery(), source);
-            return new ParsedStatement(new Select(query, Emit.NONE), text, 0, text.length(), span, 0);
-        } catch (SqlParseException e) {
-            throw LeatException.of(ErrorCode.SYNTAX, "the query cannot be read", e);
+            Statement statement = read(source, limits);
+            ScriptPart part = source.part();
+            return new ParsedStatement(
+                    statement,
+                    part.text(),
+                    part.from(),
+                    part.to(),
+                    source.span(part.from(), part.to()),
+                    parameters(part));
+        } catch (StackOverflowError e) {
+            // The guards should have refused it; a caller's small stack may still be too small.
+            throw SqlTree.tooDeep(limits.nestingDepth());
         }
+    }
+
+    private static Statement read(Source source, Limits limits) {
+        TokenGuard.check(source, limits);
+        UnsupportedStatements.check(source);
+        LeatParser parser = new LeatParser(source.part().stream());
+        parser.removeErrorListeners();
+        parser.addErrorListener(new StatementErrors(source));
+        return new StatementReader(source, limits)
+                .visit(parser.singleStatement().statement());
+    }
+
+    private static int parameters(ScriptPart part) {
+        return (int) part.tokens().stream()
+                .filter(token -> token.getType() == LeatLexer.QUESTION)
+                .count();
     }
 }

@@ -1,0 +1,75 @@
+package io.leat.parser;
+
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.Token;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** Calcite's syntax errors as ours: one line, the token under the caret, and what was probably meant. */
+final class CalciteErrors {
+    private static final Pattern POSITION = Pattern.compile("^(At|From) line .*?: *|^Lexical error at .*?\\. *");
+
+    private final Source source;
+    private final IslandText text;
+    private final Islands.Kind kind;
+    private final int islandEnd;
+
+    CalciteErrors(Source source, IslandText text, Islands.Kind kind, int islandEnd) {
+        this.source = source;
+        this.text = text;
+        this.kind = kind;
+        this.islandEnd = islandEnd;
+    }
+
+    LeatException translate(SqlParseException error) {
+        SqlParserPos position = error.getPos();
+        int offset =
+                position == null ? islandEnd : source.lines().offset(position.getLineNum(), position.getColumnNum());
+        if (isAboutToken(error)) {
+            return unexpected(error, offset);
+        }
+        LeatException said = LeatException.of(ErrorCode.SYNTAX, firstLine(error), error);
+        return position == null ? said : said.at(Positions.span(position));
+    }
+
+    private static boolean isAboutToken(SqlParseException error) {
+        String message = String.valueOf(error.getMessage());
+        return message.startsWith("Encountered")
+                || message.startsWith("Incorrect syntax near")
+                || message.startsWith("Lexical error");
+    }
+
+    private LeatException unexpected(SqlParseException error, int offset) {
+        List<Token> tokens = source.part().visibleTokens();
+        int index = indexAt(tokens, offset);
+        Optional<LeatException> repaired = new Repair(source, text, kind, offset).explain(tokens, index, error);
+        if (repaired.isPresent()) {
+            return repaired.get();
+        }
+        if (index == tokens.size()) {
+            return SyntaxMessages.unexpectedEnd(error)
+                    .at(source.span(source.part().to(), source.part().to() + 1));
+        }
+        return SyntaxMessages.unexpected(tokens.get(index).getText(), error).at(source.span(tokens.get(index)));
+    }
+
+    /** The first token at or after an offset; a place behind the island is whatever follows it. */
+    private static int indexAt(List<Token> tokens, int offset) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).getStopIndex() >= offset) {
+                return i;
+            }
+        }
+        return tokens.size();
+    }
+
+    private static String firstLine(SqlParseException error) {
+        String line = String.valueOf(error.getMessage()).lines().findFirst().orElse("the query cannot be read");
+        String bare = POSITION.matcher(line).replaceFirst("").strip();
+        return bare.isEmpty() ? "the query cannot be read" : Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
+    }
+}

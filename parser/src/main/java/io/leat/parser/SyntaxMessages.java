@@ -1,0 +1,29 @@
+package io.leat.parser;
+
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+
+/** The wording of syntax errors, the same whoever found them. */
+final class SyntaxMessages {
+    private static final int TOKEN_CHARACTERS = 40;
+
+    private SyntaxMessages() {}
+
+    /** A token that does not belong where it stands. */
+    static LeatException unexpected(String token, Throwable cause) {
+        return LeatException.of(ErrorCode.SYNTAX, "unexpected " + shown(token), cause);
+    }
+
+    /** A statement that stops too early. */
+    static LeatException unexpectedEnd(Throwable cause) {
+        return LeatException.of(ErrorCode.SYNTAX, "unexpected end of statement", cause);
+    }
+
+    /** A token in quotes, on one line and not too long. */
+    static String shown(String token) {
+        String line = token.replaceAll("\\s+", " ");
+        boolean cut = line.length() > TOKEN_CHARACTERS;
+        String text = cut ? line.substring(0, line.offsetByCodePoints(0, 1) + TOKEN_CHARACTERS - 2) + "…" : line;
+        return "\"" + text + "\"";
+    }
+}

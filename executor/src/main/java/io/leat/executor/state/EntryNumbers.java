@@ -1,0 +1,82 @@
+package io.leat.executor.state;
+
+import java.util.Arrays;
+
+/** Gives out small numbers, always the least that is free, so that arrays by number stay short. */
+final class EntryNumbers {
+    private static final int NONE = -1;
+
+    private long[] live = new long[1];
+    private int limit;
+    private int count;
+    /** All numbers below are taken. */
+    private int lowest;
+
+    /** Takes the least free number. */
+    int take() {
+        int number = count == limit ? limit : lowestFree();
+        if (number == limit) {
+            limit++;
+        }
+        if (number >> 6 >= live.length) {
+            live = Arrays.copyOf(live, live.length * 2);
+        }
+        live[number >> 6] |= 1L << number;
+        lowest = number + 1;
+        count++;
+        return number;
+    }
+
+    private int lowestFree() {
+        int word = lowest >> 6;
+        long free = ~live[word] & -1L << lowest;
+        while (free == 0) {
+            free = ~live[++word];
+        }
+        return (word << 6) + Long.numberOfTrailingZeros(free);
+    }
+
+    /** Gives a number back. */
+    void free(int number) {
+        live[number >> 6] &= ~(1L << number);
+        count--;
+        while (limit > 0 && !isLive(limit - 1)) {
+            limit--;
+        }
+        lowest = Math.min(Math.min(lowest, number), limit);
+        if (live.length > 16 && limit >> 6 < live.length / 4) {
+            live = Arrays.copyOf(live, live.length / 2);
+        }
+    }
+
+    private boolean isLive(int number) {
+        return (live[number >> 6] & 1L << number) != 0;
+    }
+
+    /** The least taken number that is not below the given one, or -1. */
+    int next(int from) {
+        if (from >= limit) {
+            return NONE;
+        }
+        int word = from >> 6;
+        long taken = live[word] & -1L << from;
+        while (taken == 0) {
+            taken = live[++word];
+        }
+        return (word << 6) + Long.numberOfTrailingZeros(taken);
+    }
+
+    /** One more than the greatest number taken. */
+    int limit() {
+        return limit;
+    }
+
+    /** How many numbers are taken. */
+    int count() {
+        return count;
+    }
+
+    long bytes() {
+        return (long) live.length * Long.BYTES;
+    }
+}

@@ -1,0 +1,57 @@
+package io.leat.executor.state;
+
+import java.util.Arrays;
+
+/** One {@code int} a number (of a key, row or group), 0 as long as none was set. */
+public final class IntValues implements State {
+    private static final int SMALLEST = 16;
+
+    private int[] values = new int[SMALLEST];
+
+    /** How to open it from a store. */
+    public static StateKind<IntValues> kind() {
+        return new StateKind<>("ints", IntValues::new);
+    }
+
+    /** The value of a number. */
+    public int get(int number) {
+        return number < values.length ? values[number] : 0;
+    }
+
+    /** Sets the value of a number. */
+    public void set(int number, int value) {
+        if (value != 0 || number < values.length) {
+            array(number + 1)[number] = value;
+        }
+    }
+
+    /** Adds to the value of a number and returns the sum. */
+    public int add(int number, int change) {
+        return array(number + 1)[number] += change;
+    }
+
+    /** The values by number, for loops: at least so many, valid until a greater number is set or it is trimmed. */
+    public int[] array(int limit) {
+        if (limit > values.length) {
+            values = Arrays.copyOf(values, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(limit, values.length * 2L)));
+        }
+        return values;
+    }
+
+    /** Gives memory back when all numbers in use are below the limit. */
+    public void trim(int limit) {
+        if (values.length > SMALLEST && limit < values.length / 4) {
+            values = Arrays.copyOf(values, Math.max(SMALLEST, limit * 2));
+        }
+    }
+
+    @Override
+    public long rows() {
+        return 0;
+    }
+
+    @Override
+    public long bytes() {
+        return (long) values.length * Integer.BYTES;
+    }
+}

@@ -111,18 +111,8 @@ public final class FallibleEvaluation {
     }
 
     private static Selection without(Selection selection, List<RowFailure> failures) {
-        int[] rest = new int[selection.count() - failures.size()];
-        int count = 0;
-        int failure = 0;
-        for (int i = 0; i < selection.count(); i++) {
-            int row = selection.row(i);
-            if (failure < failures.size() && failures.get(failure).row() == row) {
-                failure++;
-            } else {
-                rest[count++] = row;
-            }
-        }
-        return new Selection(rest, count);
+        int[] rows = failures.stream().mapToInt(RowFailure::row).toArray();
+        return selection.without(new Selection(rows, rows.length));
     }
 
     /** A defect of ours or something that we do not support is not the row's fault: leaving the row out would hide it. */

@@ -52,4 +52,20 @@ public record Selection(int[] rows, int count) {
         }
         return numbers;
     }
+
+    /** The rows of this selection that are not in another one, which is a part of it. */
+    public Selection without(Selection part) {
+        int[] rest = new int[count - part.count];
+        int next = 0;
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int row = row(i);
+            if (next < part.count && part.row(next) == row) {
+                next++;
+            } else {
+                rest[kept++] = row;
+            }
+        }
+        return new Selection(rest, kept);
+    }
 }

@@ -1,5 +1,7 @@
 package io.leat.connector.format;
 
+import io.leat.connector.format.csv.CsvFormat;
+import io.leat.connector.format.json.JsonFormat;
 import io.leat.connector.format.raw.RawFormat;
 import io.leat.core.connector.ConnectorOption;
 import io.leat.core.error.ErrorCode;
@@ -10,7 +12,7 @@ import java.util.stream.Stream;
 
 /** All formats, by name. */
 public final class Formats {
-    private static final List<Format> ALL = List.of(new RawFormat());
+    private static final List<Format> ALL = List.of(new JsonFormat(), new CsvFormat(), new RawFormat());
 
     private Formats() {}
 

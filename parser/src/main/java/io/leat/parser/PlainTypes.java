@@ -71,9 +71,7 @@ final class PlainTypes {
         if (name.equalsIgnoreCase("TEXT") || name.equalsIgnoreCase("CLOB")) {
             return "did you mean \"STRING\"?";
         }
-        return Suggestions.nearest(name, NAMES)
-                .map(near -> "did you mean \"" + near + "\"?")
-                .orElse("types are " + String.join(", ", NAMES) + ".");
+        return Suggestions.didYouMean(name, NAMES, "types are ");
     }
 
     private static DataType unsized(String name, DataType type, int[] sizes, Span span) {

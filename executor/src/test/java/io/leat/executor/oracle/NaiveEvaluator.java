@@ -14,6 +14,9 @@ import io.leat.core.plan.Session;
 import io.leat.core.plan.Sort;
 import io.leat.core.plan.Union;
 import io.leat.core.plan.Window;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -25,6 +28,7 @@ import java.util.function.Function;
 public final class NaiveEvaluator implements PlanVisitor<Bag> {
     private final Function<Scan, Bag> relations;
     private final long watermark;
+    private final Map<Plan, Bag> known = new IdentityHashMap<>();
 
     /**
      * An evaluator over one state of the world.
@@ -39,7 +43,17 @@ public final class NaiveEvaluator implements PlanVisitor<Bag> {
 
     /** The rows of a plan. */
     public Bag evaluate(Plan plan) {
-        return plan.accept(this);
+        Bag given = known.get(plan);
+        return given != null ? given : plan.accept(this);
+    }
+
+    /** The rows of a plan's topmost operator over the given rows of its inputs. */
+    static Bag apply(Plan plan, List<Bag> inputs, long watermark) {
+        NaiveEvaluator evaluator = new NaiveEvaluator(scan -> new Bag(), watermark);
+        for (int i = 0; i < inputs.size(); i++) {
+            evaluator.known.put(plan.inputs().get(i), inputs.get(i));
+        }
+        return plan.accept(evaluator);
     }
 
     @Override

@@ -1,0 +1,224 @@
+package io.leat.executor.oracle;
+
+import static io.leat.executor.oracle.Expressions.column;
+
+import io.leat.core.expression.Expression;
+import io.leat.core.expression.Operation;
+import io.leat.core.plan.Aggregate;
+import io.leat.core.plan.AggregateCall;
+import io.leat.core.plan.AggregateFunction;
+import io.leat.core.plan.ChangeMode;
+import io.leat.core.plan.Closing;
+import io.leat.core.plan.Distinct;
+import io.leat.core.plan.EmitFinal;
+import io.leat.core.plan.Filter;
+import io.leat.core.plan.Join;
+import io.leat.core.plan.Lateness;
+import io.leat.core.plan.Plan;
+import io.leat.core.plan.Project;
+import io.leat.core.plan.Scan;
+import io.leat.core.plan.Session;
+import io.leat.core.plan.Union;
+import io.leat.core.plan.Window;
+import io.leat.core.type.DataType;
+import io.leat.core.type.Field;
+import io.leat.core.type.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Random plans over the relations of a {@link RandomHistory}: one operator of interest over simple inputs, or some. */
+public final class RandomPlans {
+    private static final int KEY = 0;
+    private static final int TIME = 1;
+    private static final int NUMBER = 2;
+    private static final int TEXT = 3;
+    private static final int ARRIVAL = 4;
+    private static final int WINDOW_START = 5;
+    private static final int WINDOW_END = 6;
+
+    private final Random random;
+    private final boolean closing;
+
+    /**
+     * A maker of plans.
+     *
+     * @param closing whether operators may forget what is closed
+     */
+    public RandomPlans(Random random, boolean closing) {
+        this.random = random;
+        this.closing = closing;
+    }
+
+    /** Which plans to make. */
+    public enum Shape {
+        JOIN,
+        JOIN_OF_JOIN,
+        WINDOW_JOIN,
+        SESSION,
+        SESSION_JOIN,
+        AGGREGATE,
+        WINDOW_AGGREGATE,
+        SESSION_AGGREGATE,
+        DISTINCT,
+        EMIT_FINAL,
+        LINEAR
+    }
+
+    /** A plan of a shape. */
+    public Plan plan(Shape shape) {
+        return switch (shape) {
+            case JOIN -> join(input(), input());
+            case JOIN_OF_JOIN -> join(join(input(), input()), input());
+            case WINDOW_JOIN -> windowJoin(kind());
+            case SESSION -> session();
+            case SESSION_JOIN -> join(session(), input());
+            case AGGREGATE -> aggregate(input(), List.of(KEY), Optional.empty());
+            case WINDOW_AGGREGATE -> windowAggregate(window());
+            case SESSION_AGGREGATE -> windowAggregate(session());
+            case DISTINCT -> new Distinct(input(), Optional.empty());
+            case EMIT_FINAL -> emitFinal();
+            case LINEAR -> new Union(List.of(input(), input()), RandomHistory.SCHEMA);
+        };
+    }
+
+    /** A relation, sometimes filtered, joined to itself or without duplicates; always with the columns of all. */
+    private Plan input() {
+        Plan scan = RandomHistory.scan(random, false);
+        return switch (random.nextInt(5)) {
+            case 0 -> new Filter(scan, comparison(scan.schema(), NUMBER, NUMBER));
+            case 1 -> new Distinct(scan, Optional.empty());
+            case 2 -> new Union(List.of(scan, RandomHistory.scan(random, false)), scan.schema());
+            default -> scan;
+        };
+    }
+
+    private Plan join(Plan left, Plan right) {
+        List<Integer> keys = random.nextInt(6) == 0
+                ? List.of()
+                : random.nextInt(3) == 0 ? List.of(NUMBER, TEXT) : List.of(random.nextBoolean() ? KEY : NUMBER);
+        return join(left, right, kind(), keys, Optional.empty());
+    }
+
+    private Join.Kind kind() {
+        return Join.Kind.values()[random.nextInt(Join.Kind.values().length)];
+    }
+
+    private Plan join(Plan left, Plan right, Join.Kind kind, List<Integer> keys, Optional<Closing> closed) {
+        Schema both = left.schema().concat(right.schema());
+        Optional<Expression> residual = random.nextInt(3) == 0
+                ? Optional.of(comparison(both, NUMBER, left.schema().size() + (random.nextBoolean() ? NUMBER : KEY)))
+                : Optional.empty();
+        boolean leftOnly = kind == Join.Kind.SEMI || kind == Join.Kind.ANTI;
+        Schema outer = nullable(left.schema(), kind.keepsRight()).concat(nullable(right.schema(), kind.keepsLeft()));
+        Schema schema = leftOnly ? left.schema() : outer;
+        return new Join(left, right, kind, keys, keys, residual, closed, closed, schema);
+    }
+
+    private static Schema nullable(Schema schema, boolean padded) {
+        return new Schema(schema.fields().stream()
+                .map(f -> padded ? new Field(f.name(), f.type().withNullable(true)) : f)
+                .toList());
+    }
+
+    private Expression comparison(Schema schema, int left, int right) {
+        Operation operation = List.of(Operation.LESS, Operation.EQUALS, Operation.GREATER_OR_EQUAL)
+                .get(random.nextInt(3));
+        return left == right
+                ? Expressions.test(operation, column(schema, left), Expressions.bigint(random.nextInt(4)))
+                : Expressions.test(operation, column(schema, left), column(schema, right));
+    }
+
+    private Plan windowJoin(Join.Kind kind) {
+        Window left = window();
+        Window right = new Window(
+                RandomHistory.scan(random, true),
+                left.kind(),
+                TIME,
+                left.sizeMillis(),
+                left.stepMillis(),
+                left.offsetMillis(),
+                lateness());
+        return join(left, right, kind, List.of(KEY, WINDOW_START, WINDOW_END), closed(WINDOW_END, 1));
+    }
+
+    private Optional<Closing> closed(int column, long slack) {
+        return closing ? Optional.of(new Closing(column, slack)) : Optional.empty();
+    }
+
+    private static Optional<Lateness> lateness() {
+        return Optional.of(new Lateness(ARRIVAL, "r"));
+    }
+
+    private Window window() {
+        long step = 3 + random.nextInt(8);
+        Window.Kind kind = Window.Kind.values()[random.nextInt(3)];
+        long size = kind == Window.Kind.TUMBLE ? step : step * (1 + random.nextInt(3));
+        return new Window(RandomHistory.scan(random, true), kind, TIME, size, step, random.nextInt(4), lateness());
+    }
+
+    private Plan session() {
+        List<Integer> keys =
+                List.of(List.<Integer>of(), List.of(KEY), List.of(KEY, TEXT)).get(random.nextInt(3));
+        Scan scan = RandomHistory.scan(random, true);
+        return new Session(scan, TIME, keys, 1 + random.nextInt(6), lateness(), closed(WINDOW_END, 0));
+    }
+
+    private Plan windowAggregate(Plan windows) {
+        long slack = windows instanceof Session ? 0 : 1;
+        return aggregate(windows, List.of(KEY, WINDOW_START, WINDOW_END), closed(2, slack));
+    }
+
+    private Plan aggregate(Plan input, List<Integer> keys, Optional<Closing> closed) {
+        List<AggregateCall> calls = new ArrayList<>();
+        calls.add(new AggregateCall(AggregateFunction.COUNT, List.of(), false, -1, DataType.BIGINT));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            calls.add(call());
+        }
+        List<Field> fields = new ArrayList<>(input.schema().select(keys).fields());
+        IntStream.range(0, calls.size())
+                .forEach(i -> fields.add(new Field("a" + i, calls.get(i).type())));
+        return new Aggregate(input, keys, calls, closed, ChangeMode.UPDATING, new Schema(fields));
+    }
+
+    private AggregateCall call() {
+        AggregateFunction function = List.of(
+                        AggregateFunction.COUNT,
+                        AggregateFunction.SUM,
+                        AggregateFunction.SUM_OR_ZERO,
+                        AggregateFunction.AVG,
+                        AggregateFunction.MIN,
+                        AggregateFunction.MAX)
+                .get(random.nextInt(6));
+        return new AggregateCall(function, List.of(NUMBER), random.nextInt(3) == 0, -1, DataType.BIGINT);
+    }
+
+    private Plan emitFinal() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new EmitFinal(session(), new Closing(WINDOW_END, 0));
+            case 1 -> new EmitFinal(windowAggregate(window()), new Closing(2, 1));
+            case 2 ->
+                new EmitFinal(
+                        windowJoin(random.nextBoolean() ? Join.Kind.INNER : Join.Kind.LEFT),
+                        new Closing(WINDOW_END, 1));
+            default -> new EmitFinal(timeSometimesMissing(window()), new Closing(1, 1));
+        };
+    }
+
+    /** The number and the window's end, which is NULL where the number is. */
+    private static Plan timeSometimesMissing(Plan windows) {
+        Schema schema = windows.schema();
+        DataType time = schema.type(WINDOW_END).withNullable(true);
+        Expression end = Expressions.either(
+                Expressions.test(Operation.IS_NULL, column(schema, NUMBER)),
+                Expressions.nothing(time),
+                column(schema, WINDOW_END),
+                time);
+        return new Project(
+                windows,
+                List.of(column(schema, NUMBER), end),
+                Schema.of(schema.fields().get(NUMBER), new Field("closes", time)));
+    }
+}

@@ -1,0 +1,108 @@
+package io.leat.connector.kafka;
+
+import io.leat.core.batch.Chunk;
+import io.leat.core.batch.ZSet;
+import io.leat.core.connector.Sink;
+import io.leat.core.connector.SinkContext;
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Writes rows to a topic, at least once: after a crash the last ticks may stand in the topic twice, with the same number
+ * in header {@code leat.tick}. An append-only table writes a record for each new row; an upsert table writes the latest
+ * row of each key, and a record without value for a key that is gone.
+ */
+final class KafkaSink implements Sink {
+    private final KafkaTable table;
+    private final RecordWriter writer;
+    private final TopicProducer producer;
+
+    /**
+     * Opens a sink.
+     *
+     * @throws LeatException if the table cannot be written, or the broker cannot be reached
+     */
+    KafkaSink(KafkaTable table, SinkContext context) {
+        if (table.topics().size() > 1) {
+            throw LeatException.of(
+                            ErrorCode.INVALID_OPTION,
+                            "a sink writes to one topic, but option 'topic' of table \""
+                                    + table.definition().name() + "\" names "
+                                    + table.topics().size())
+                    .hint("Create a table for each topic.");
+        }
+        this.table = table;
+        this.writer = new RecordWriter(table);
+        this.producer = new TopicProducer(table, context.clock());
+    }
+
+    /** Not known: what was sent before a crash may or may not have arrived. */
+    @Override
+    public OptionalLong lastTick() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public void write(long tick, ZSet changes) {
+        Set<ByteBuffer> present = table.isUpsert() ? keysPresent(tick, changes) : Set.of();
+        for (Chunk chunk : changes.chunks()) {
+            RecordWriter.Rows rows = writer.rows(chunk, tick);
+            for (int row = 0; row < chunk.size(); row++) {
+                if (chunk.weight(row) < 0) {
+                    retract(rows, row, present);
+                } else {
+                    append(rows, row, table.isUpsert() ? 1 : chunk.weight(row));
+                }
+            }
+        }
+    }
+
+    private Set<ByteBuffer> keysPresent(long tick, ZSet changes) {
+        Set<ByteBuffer> keys = new HashSet<>();
+        for (Chunk chunk : changes.chunks()) {
+            RecordWriter.Rows rows = writer.rows(chunk, tick);
+            for (int row = 0; row < chunk.size(); row++) {
+                if (chunk.weight(row) > 0) {
+                    keys.add(ByteBuffer.wrap(rows.key(row)));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private void append(RecordWriter.Rows rows, int row, long times) {
+        for (long i = 0; i < times; i++) {
+            producer.send(rows.record(row));
+        }
+    }
+
+    /** The old row of a key that has a new one needs no record: the new one replaces it. */
+    private void retract(RecordWriter.Rows rows, int row, Set<ByteBuffer> present) {
+        if (!table.isUpsert()) {
+            throw LeatException.internal("an append-only sink was given a retraction", null);
+        }
+        if (!present.contains(ByteBuffer.wrap(rows.key(row)))) {
+            producer.send(rows.tombstone(row));
+        }
+    }
+
+    @Override
+    public void flush(long upToTick) {
+        producer.flush();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    /** Says what it writes. */
+    @Override
+    public String toString() {
+        return "Kafka sink of " + table;
+    }
+}

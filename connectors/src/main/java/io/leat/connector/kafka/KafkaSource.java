@@ -1,0 +1,156 @@
+package io.leat.connector.kafka;
+
+import io.leat.core.connector.PollStatus;
+import io.leat.core.connector.Position;
+import io.leat.core.connector.RowCollector;
+import io.leat.core.connector.Source;
+import io.leat.core.connector.SourceContext;
+import io.leat.core.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+
+/**
+ * Reads the partitions of a table's topics. A position holds the offset of the next record of each; it also moves over
+ * offsets that no reader ever sees (compacted records, aborted transactions, markers), so that an end is reached when
+ * the consumer has passed everything before it, not when a record is seen there.
+ */
+final class KafkaSource implements Source {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+    private final KafkaTable table;
+    private final Clock clock;
+    private final Consumer<byte[], byte[]> consumer;
+    private final AssignedPartitions assigned;
+    private final RecordReader reader;
+    private final KafkaFailure failure;
+    private final ConnectionWatch watch;
+    private final Deque<Batch> fetched = new ArrayDeque<>();
+    private boolean closed;
+
+    /** The records of one partition that the consumer has handed over, and where it stands behind them. */
+    private record Batch(PartitionProgress progress, Iterator<ConsumerRecord<byte[], byte[]>> records, long next) {}
+
+    /** A source over a consumer that stands where reading is to begin. */
+    KafkaSource(
+            KafkaTable table, Consumer<byte[], byte[]> consumer, AssignedPartitions assigned, SourceContext context) {
+        this.table = table;
+        this.clock = context.clock();
+        this.consumer = consumer;
+        this.assigned = assigned;
+        this.reader = new RecordReader(table, context.limits());
+        this.failure = new KafkaFailure(table.clients());
+        this.watch = new ConnectionWatch(table.toString(), consumer.metrics(), clock);
+    }
+
+    @Override
+    public PollStatus poll(RowCollector rows, int maxRows) {
+        if (fetched.isEmpty() && !assigned.isDone()) {
+            fetch();
+        }
+        boolean any = !fetched.isEmpty();
+        deliver(rows, maxRows);
+        if (any) {
+            return PollStatus.MORE;
+        }
+        return assigned.isDone() ? PollStatus.FINISHED : PollStatus.IDLE;
+    }
+
+    private void fetch() {
+        try {
+            assigned.discoverWhenDue();
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ZERO);
+            Map<TopicPartition, OffsetAndMetadata> next = records.nextOffsets();
+            for (PartitionProgress progress : assigned.progress()) {
+                OffsetAndMetadata behind = next.get(progress.partition());
+                if (behind != null) {
+                    Iterator<ConsumerRecord<byte[], byte[]>> batch =
+                            records.records(progress.partition()).iterator();
+                    fetched.add(new Batch(progress, batch, behind.offset()));
+                }
+            }
+            if (fetched.isEmpty()) {
+                watch.idle();
+            }
+        } catch (OffsetOutOfRangeException e) {
+            throw assigned.outOfRange(e);
+        } catch (RetriableException e) {
+            watch.idle();
+        } catch (KafkaException e) {
+            throw failure.of("reading " + table, Duration.ZERO, e);
+        }
+    }
+
+    private void deliver(RowCollector rows, int maxRows) {
+        int seen = 0;
+        while (seen < maxRows && !fetched.isEmpty()) {
+            Batch batch = fetched.peek();
+            PartitionProgress progress = batch.progress();
+            if (progress.isDone() || !batch.records().hasNext()) {
+                assigned.advance(progress, batch.next());
+                fetched.remove();
+                continue;
+            }
+            ConsumerRecord<byte[], byte[]> record = batch.records().next();
+            if (record.offset() < progress.until()) {
+                reader.read(record, progress.index(), rows);
+                seen++;
+            }
+            assigned.advance(progress, record.offset() + 1);
+        }
+    }
+
+    @Override
+    public Position position() {
+        Map<String, Long> offsets = new TreeMap<>();
+        for (PartitionProgress progress : assigned.progress()) {
+            offsets.put(PartitionName.of(progress.partition()), progress.next());
+        }
+        return Position.of(offsets);
+    }
+
+    @Override
+    public Position end() {
+        long started = clock.nanos();
+        try {
+            return assigned.end();
+        } catch (KafkaException e) {
+            throw failure.of("asking for the end of " + table, Duration.ofNanos(clock.nanos() - started), e);
+        }
+    }
+
+    @Override
+    public List<String> partitions() {
+        return assigned.progress().stream()
+                .map(progress -> PartitionName.of(progress.partition()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            fetched.clear();
+            consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+        }
+    }
+
+    /** Says what it reads. */
+    @Override
+    public String toString() {
+        return "Kafka source of " + table;
+    }
+}

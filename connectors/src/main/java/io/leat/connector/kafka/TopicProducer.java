@@ -1,0 +1,114 @@
+package io.leat.connector.kafka;
+
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.core.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Sends records to one topic in order, without doubling any by its own retries, and remembers the first failure. */
+final class TopicProducer implements AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final KafkaTable table;
+    private final Clock clock;
+    private final KafkaFailure failures;
+    private final AtomicReference<Exception> failed = new AtomicReference<>();
+    private final Producer<byte[], byte[]> producer;
+    private boolean closed;
+
+    /**
+     * Connects and looks the topic up.
+     *
+     * @throws LeatException within {@code max.block.ms}, if the broker cannot be reached or has no such topic
+     */
+    TopicProducer(KafkaTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+        this.failures = new KafkaFailure(table.clients());
+        this.producer = connect();
+    }
+
+    private Producer<byte[], byte[]> connect() {
+        long started = clock.nanos();
+        Producer<byte[], byte[]> made = null;
+        try {
+            made = new KafkaProducer<>(table.clients().producer());
+            made.partitionsFor(table.topics().get(0));
+            return made;
+        } catch (KafkaException e) {
+            if (made != null) {
+                made.close(Duration.ZERO);
+            }
+            throw notOpened(e, Duration.ofNanos(clock.nanos() - started));
+        }
+    }
+
+    private LeatException notOpened(KafkaException failure, Duration tried) {
+        if (failure instanceof TimeoutException && failure.getCause() instanceof UnknownTopicOrPartitionException) {
+            String topic = table.topics().get(0);
+            return LeatException.of(
+                            ErrorCode.CONNECTION,
+                            table.clients() + " has no topic '" + topic + "' that table \""
+                                    + table.definition().name() + "\" could write (looked for "
+                                    + tried.toSeconds() + " s)",
+                            failure)
+                    .hint("Create the topic, or correct option 'topic'.");
+        }
+        return failures.of("opening " + table.definition().name(), tried, failure);
+    }
+
+    /** Hands a record over; it is sent soon. */
+    void send(ProducerRecord<byte[], byte[]> record) {
+        check();
+        try {
+            producer.send(record, (place, failure) -> {
+                if (failure != null) {
+                    failed.compareAndSet(null, failure);
+                }
+            });
+        } catch (KafkaException e) {
+            throw failures.of("writing to " + table, Duration.ZERO, e);
+        }
+    }
+
+    /** Waits until all that was handed over is in the topic. */
+    void flush() {
+        try {
+            producer.flush();
+        } catch (KafkaException e) {
+            throw failures.of("writing to " + table, Duration.ZERO, e);
+        }
+        check();
+    }
+
+    private void check() {
+        Exception failure = failed.get();
+        if (failure instanceof TimeoutException) {
+            throw LeatException.of(ErrorCode.CONNECTION, table.clients() + " took no records for too long", failure)
+                    .hint("Check that the broker runs. 'properties.delivery.timeout.ms' says how long to try.");
+        }
+        if (failure instanceof KafkaException) {
+            throw failures.of("writing to " + table, Duration.ZERO, (KafkaException) failure);
+        }
+        if (failure != null) {
+            throw LeatException.of(ErrorCode.INPUT_OUTPUT, "writing to " + table + " failed", failure);
+        }
+    }
+
+    /** Sends what was handed over, for a while at most, and ends. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            producer.close(CLOSE_TIMEOUT);
+            check();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.leat.tests.kafka;
+
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+
+/** A broker to try Leat with: runs until it is interrupted, and leaves nothing behind. */
+public final class BrokerCommand {
+    private static final int PORT = 9092;
+
+    private BrokerCommand() {}
+
+    /**
+     * Starts the broker.
+     *
+     * @param arguments the port, 9092 if there is none
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        PrintStream out = System.out;
+        int port = arguments.length == 0 ? PORT : Integer.parseInt(arguments[0]);
+        CountDownLatch end = new CountDownLatch(1);
+        KafkaBroker broker = KafkaBroker.start(port);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            broker.close();
+            end.countDown();
+        }));
+        out.println("Kafka is ready at " + broker.address() + " (Ctrl-C ends it and deletes its data)");
+        end.await();
+    }
+}

@@ -1,0 +1,140 @@
+package io.leat.tests.kafka;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * A Kafka broker and its controller in this JVM. It keeps its directory and port when it is restarted, and deletes the
+ * directory when it is closed. Tests share the one of {@link #shared()}, with topics of their own.
+ */
+public final class KafkaBroker implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    private final Path directory;
+    private final int port;
+    private final Properties settings;
+    private KafkaRaftServer server;
+
+    private KafkaBroker(Path directory, int port, int controllerPort) {
+        this.directory = directory;
+        this.port = port;
+        this.settings = settings(directory, port, controllerPort);
+    }
+
+    /** The broker that all tests of this JVM share; it ends with the JVM. */
+    public static KafkaBroker shared() {
+        return Shared.BROKER;
+    }
+
+    /** Starts a broker on a port, 0 for any that is free, with an empty temporary directory. */
+    public static KafkaBroker start(int port) {
+        try {
+            Path directory = Files.createTempDirectory("leat-kafka-");
+            KafkaBroker broker = new KafkaBroker(directory, port == 0 ? freePort() : port, freePort());
+            broker.format();
+            broker.start();
+            return broker;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address for {@code bootstrap.servers}. */
+    public String address() {
+        return HOST + ":" + port;
+    }
+
+    /** Starts it again after {@link #stop}, with what it had. */
+    public void start() {
+        server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+        server.startup();
+    }
+
+    /** Stops it; its data stays. */
+    public void stop() {
+        if (server != null) {
+            server.shutdown();
+            server.awaitShutdown();
+            server = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void format() throws IOException {
+        Path file = directory.resolve("broker.properties");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            settings.store(out, null);
+        }
+        String[] arguments = {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()};
+        PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        if (StorageTool.execute(arguments, quiet) != 0) {
+            throw new IllegalStateException("the broker's directory cannot be formatted: " + directory);
+        }
+    }
+
+    private static Properties settings(Path directory, int port, int controllerPort) {
+        Properties all = new Properties();
+        all.put("node.id", "1");
+        all.put("process.roles", "broker,controller");
+        all.put("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
+        all.put("listeners", "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
+        all.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
+        all.put("controller.listener.names", "CONTROLLER");
+        all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        all.put("log.dirs", directory.resolve("log").toString());
+        for (String replicated : List.of(
+                "offsets.topic.replication.factor",
+                "offsets.topic.num.partitions",
+                "transaction.state.log.replication.factor",
+                "transaction.state.log.min.isr",
+                "transaction.state.log.num.partitions")) {
+            all.put(replicated, "1");
+        }
+        all.put("group.initial.rebalance.delay.ms", "0");
+        all.put("controller.quorum.election.timeout.ms", "100");
+        all.put("num.recovery.threads.per.data.dir", "1");
+        return all;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Started by its first user, stopped when the JVM ends. */
+    private static final class Shared {
+        private static final KafkaBroker BROKER = start(0);
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(BROKER::close, "kafka-broker-stop"));
+        }
+    }
+}

@@ -25,7 +25,11 @@ final class CalciteErrors {
         this.islandEnd = islandEnd;
     }
 
-    LeatException translate(SqlParseException error) {
+    /** The error to throw; the limit is named if Calcite ran out of stack. */
+    LeatException translate(SqlParseException error, int depthMax) {
+        if (error.getCause() instanceof StackOverflowError) {
+            return SqlTree.tooDeep(depthMax);
+        }
         SqlParserPos position = error.getPos();
         int offset =
                 position == null ? islandEnd : source.lines().offset(position.getLineNum(), position.getColumnNum());
@@ -45,7 +49,7 @@ final class CalciteErrors {
 
     private LeatException unexpected(SqlParseException error, int offset) {
         List<Token> tokens = source.part().visibleTokens();
-        int index = indexAt(tokens, offset);
+        int index = ExpectedSequences.of(error).firstUnexpected(tokens, indexAt(tokens, offset));
         Optional<LeatException> repaired = new Repair(source, text, kind, offset).explain(tokens, index, error);
         if (repaired.isPresent()) {
             return repaired.get();
@@ -54,7 +58,7 @@ final class CalciteErrors {
             return SyntaxMessages.unexpectedEnd(error)
                     .at(source.span(source.part().to(), source.part().to() + 1));
         }
-        return SyntaxMessages.unexpected(tokens.get(index).getText(), error).at(source.span(tokens.get(index)));
+        return SyntaxMessages.unexpected(tokens.get(index), error).at(source.span(tokens.get(index)));
     }
 
     /** The first token at or after an offset; a place behind the island is whatever follows it. */

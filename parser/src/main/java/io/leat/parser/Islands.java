@@ -45,7 +45,7 @@ final class Islands {
             SqlTree.calls(node, limits.nestingDepth(), types::rewrite);
             return node;
         } catch (SqlParseException e) {
-            throw new CalciteErrors(source, text, kind, to).translate(e);
+            throw new CalciteErrors(source, text, kind, to).translate(e, limits.nestingDepth());
         }
     }
 

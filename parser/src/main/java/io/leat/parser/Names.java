@@ -7,6 +7,9 @@ import io.leat.grammar.Keywords;
 import io.leat.grammar.LeatParser.ColumnNamesContext;
 import io.leat.grammar.LeatParser.IdentifierContext;
 import io.leat.grammar.LeatParser.QualifiedNameContext;
+import io.leat.grammar.ScriptLexer;
+import io.leat.grammar.ScriptToken;
+import io.leat.grammar.TokenKind;
 import io.leat.parser.statement.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +58,15 @@ final class Names {
         int last = identifier.names.size() - 1;
         return new ObjectName(
                 identifier.names, identifier.isComponentQuoted(last), Positions.span(identifier.getParserPosition()));
+    }
+
+    /** Whether a name means the same with and without quotes. */
+    static boolean isPlain(String name) {
+        List<ScriptToken> tokens = ScriptLexer.classify(name);
+        return tokens.size() == 1
+                && tokens.get(0).kind() == TokenKind.IDENTIFIER
+                && !name.startsWith("\"")
+                && !name.startsWith("`");
     }
 
     /** The error for a reserved word where a name is wanted. */

@@ -71,7 +71,9 @@ final class PlainTypes {
         if (name.equalsIgnoreCase("TEXT") || name.equalsIgnoreCase("CLOB")) {
             return "did you mean \"STRING\"?";
         }
-        return Suggestions.didYouMean(name, NAMES, "types are ");
+        return Suggestions.nearest(name, NAMES)
+                .map(near -> "did you mean \"" + near + "\"?")
+                .orElse("types are " + String.join(", ", NAMES) + ".");
     }
 
     private static DataType unsized(String name, DataType type, int[] sizes, Span span) {

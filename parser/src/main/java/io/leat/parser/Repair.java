@@ -100,7 +100,7 @@ final class Repair {
         }
         return Suggestions.nearest(word, STRUCTURE)
                 .filter(keyword -> helps(token, keyword))
-                .map(keyword -> SyntaxMessages.unexpected(word, cause)
+                .map(keyword -> SyntaxMessages.unexpected(token, cause)
                         .hint("did you mean " + keyword + "?")
                         .at(source.span(token)));
     }

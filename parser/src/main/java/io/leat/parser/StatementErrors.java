@@ -51,7 +51,7 @@ final class StatementErrors extends BaseErrorListener {
         String hint = Suggestions.nearest(word, words(expected))
                 .map(near -> "did you mean " + near + "?")
                 .orElseGet(() -> list(expected));
-        return hint(SyntaxMessages.unexpected(word, error), hint).at(source.span(token));
+        return hint(SyntaxMessages.unexpected(token, error), hint).at(source.span(token));
     }
 
     private static LeatException hint(LeatException error, String hint) {

@@ -2,6 +2,8 @@ package io.leat.parser;
 
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
+import io.leat.grammar.LeatLexer;
+import org.antlr.v4.runtime.Token;
 
 /** The wording of syntax errors, the same whoever found them. */
 final class SyntaxMessages {
@@ -10,8 +12,10 @@ final class SyntaxMessages {
     private SyntaxMessages() {}
 
     /** A token that does not belong where it stands. */
-    static LeatException unexpected(String token, Throwable cause) {
-        return LeatException.of(ErrorCode.SYNTAX, "unexpected " + shown(token), cause);
+    static LeatException unexpected(Token token, Throwable cause) {
+        // A string may be a password: the caret shows it to its author, the message to whoever reads a log.
+        String what = token.getType() == LeatLexer.STRING ? "string" : shown(token.getText());
+        return LeatException.of(ErrorCode.SYNTAX, "unexpected " + what, cause);
     }
 
     /** A statement that stops too early. */

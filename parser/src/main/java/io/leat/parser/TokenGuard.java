@@ -7,6 +7,8 @@ import io.leat.grammar.LeatLexer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -28,10 +30,13 @@ final class TokenGuard {
     /** Operators that Calcite may meet in one chain before its own parser suffers; the tree is measured afterwards. */
     private static final int CHAIN_FACTOR = 4;
 
+    private static final Set<String> CHAINING = Set.of("AND", "JOIN", "IS", "IN", "BETWEEN");
+
     private final Source source;
     private final Limits limits;
     private final List<Token> tokens;
     private final Deque<Frame> open = new ArrayDeque<>();
+    private int points;
 
     private TokenGuard(Source source, Limits limits) {
         this.source = source;
@@ -73,6 +78,7 @@ final class TokenGuard {
 
     private void check(int index) {
         Token token = tokens.get(index);
+        checkPoints(index);
         switch (token.getType()) {
             case LeatLexer.UNTERMINATED_STRING -> throw unclosed("string", token);
             case LeatLexer.UNTERMINATED_IDENTIFIER -> throw unclosed("quoted name", token);
@@ -88,17 +94,32 @@ final class TokenGuard {
             case LeatLexer.GT -> closeIf(LeatLexer.LT, token);
             case LeatLexer.END -> closeIf(LeatLexer.CASE, token);
             case LeatLexer.COMMA -> open.peek().chained = 0;
-            case LeatLexer.OPERATOR, LeatLexer.MINUS, LeatLexer.NOT, LeatLexer.OR, LeatLexer.EQ, LeatLexer.SELECT ->
-                chain(token);
+            case LeatLexer.OPERATOR,
+                    LeatLexer.MINUS,
+                    LeatLexer.NOT,
+                    LeatLexer.OR,
+                    LeatLexer.EQ,
+                    LeatLexer.LIKE,
+                    LeatLexer.SELECT -> chain(token);
             case LeatLexer.IDENTIFIER -> word(token);
             default -> {}
         }
     }
 
     private void word(Token token) {
-        String text = token.getText();
-        if (text.equalsIgnoreCase("AND") || text.equalsIgnoreCase("JOIN")) {
+        if (CHAINING.contains(token.getText().toUpperCase(Locale.ROOT))) {
             chain(token);
+        }
+    }
+
+    /** A name like a.b.c.d is flat, but its parts are bounded all the same: Calcite's time grows with their square. */
+    private void checkPoints(int index) {
+        Token token = tokens.get(index);
+        boolean point = token.getType() == LeatLexer.DOT;
+        boolean afterPoint = index > 0 && tokens.get(index - 1).getType() == LeatLexer.DOT;
+        points = point ? points + 1 : afterPoint ? points : 0;
+        if (points > limits.nestingDepth()) {
+            throw tooDeep(token);
         }
     }
 

@@ -1,0 +1,46 @@
+package io.leat.parser;
+
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+import org.apache.calcite.sql.parser.SqlParseException;
+
+/**
+ * What Calcite would have taken, as sequences of tokens. Where it looks ahead more than one token it reports the first of
+ * them, though a later one is wrong: {@code SELECT a, FROM t} is reported at the comma.
+ *
+ * @param sequences each a sequence of token numbers
+ * @param images the spelling of each token number, in double quotes
+ */
+record ExpectedSequences(int[][] sequences, String[] images) {
+
+    static ExpectedSequences of(SqlParseException error) {
+        int[][] sequences = error.getExpectedTokenSequences();
+        String[] images = error.getTokenImages();
+        return sequences == null || images == null
+                ? new ExpectedSequences(new int[0][], new String[0])
+                : new ExpectedSequences(sequences, images);
+    }
+
+    /** The index of the first token that continues no sequence; the number of tokens if all do. */
+    int firstUnexpected(List<Token> tokens, int reported) {
+        int longest = 0;
+        for (int[] sequence : sequences) {
+            longest = Math.max(longest, matched(sequence, tokens, reported));
+        }
+        return Math.min(tokens.size(), reported + longest);
+    }
+
+    private int matched(int[] sequence, List<Token> tokens, int from) {
+        int count = 0;
+        while (count < sequence.length
+                && from + count < tokens.size()
+                && isSpelled(sequence[count], tokens.get(from + count).getText())) {
+            count++;
+        }
+        return count == sequence.length ? 0 : count;
+    }
+
+    private boolean isSpelled(int token, String text) {
+        return token >= 0 && token < images.length && images[token].equalsIgnoreCase("\"" + text + "\"");
+    }
+}

@@ -10,7 +10,7 @@ public final class ObjectValues<T> implements State {
     private Object[] values = new Object[SMALLEST];
     private long present;
 
-    private ObjectValues(long bytesPerObject) {
+    ObjectValues(long bytesPerObject) {
         this.bytesPerObject = bytesPerObject;
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 /** A reusable buffer for one encoded row or key: written from the front, read in place. */
 public final class RowBytes {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final long FINISH = 0xD6E8FEB86659FD93L;
 
@@ -41,6 +42,12 @@ public final class RowBytes {
     public void putByte(int value) {
         int start = reserve(1);
         bytes[start] = (byte) value;
+    }
+
+    /** Adds 4 bytes. */
+    void putInt(int value) {
+        int start = reserve(Integer.BYTES);
+        INTS.set(bytes, start, value);
     }
 
     /** Adds 8 bytes. */

@@ -1,0 +1,135 @@
+package io.leat.executor.aggregate;
+
+import io.leat.core.batch.Chunk;
+import io.leat.core.batch.ChunkBuilder;
+import io.leat.core.error.LeatException;
+import io.leat.core.plan.Aggregate;
+import io.leat.core.plan.Closing;
+import io.leat.core.type.DataType;
+import io.leat.executor.operator.OperatorContext;
+import io.leat.executor.state.KeyTable;
+import io.leat.executor.state.LongValues;
+import io.leat.executor.state.RowBytes;
+import io.leat.executor.state.RowCodec;
+import io.leat.executor.state.TimeBuckets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** The groups of a grouping by number: their keys, how many rows each has, and when they close. */
+final class Groups {
+    private static final int WHOLE = 0;
+
+    private final List<DataType> keyTypes;
+    private final List<Integer> keyColumns;
+    private final RowCodec inputKeys;
+    private final RowCodec outputKeys;
+    private final Optional<Closing> closing;
+    private final KeyTable keys;
+    private final LongValues rowCounts;
+    private final TimeBuckets buckets;
+
+    Groups(Aggregate plan, OperatorContext context) {
+        List<DataType> inputTypes = plan.input().schema().types();
+        this.keyColumns = plan.keys();
+        this.keyTypes = keyColumns.stream().map(inputTypes::get).toList();
+        this.inputKeys = RowCodec.of(inputTypes, keyColumns);
+        this.outputKeys = RowCodec.all(keyTypes);
+        this.closing = plan.closing();
+        this.keys = context.open("groups", KeyTable.kind());
+        this.rowCounts = context.open("rows", LongValues.kind());
+        this.buckets = context.open("closing", TimeBuckets.kind());
+    }
+
+    /** Whether there is one group only, which is there without any row. */
+    boolean isWhole() {
+        return keyColumns.isEmpty();
+    }
+
+    /** Makes the only group; returns whether it was there already. */
+    boolean openWhole() {
+        boolean there = keys.size() > 0;
+        keys.add(new RowBytes());
+        return there;
+    }
+
+    /** The number of the only group. */
+    int whole() {
+        return WHOLE;
+    }
+
+    /** The group of each row of a chunk. */
+    void number(Chunk chunk, int[] into) {
+        keys.addAll(inputKeys, chunk, into);
+    }
+
+    /** Whether a group has rows. Before the first change of a tick: whether it had been there. */
+    boolean hasRows(int group) {
+        return isWhole() || rowCounts.get(group) > 0;
+    }
+
+    /** A new group, found first in a row of a chunk: notes when it closes. */
+    void opened(int group, Chunk chunk, int row) {
+        closing.ifPresent(rule ->
+                buckets.add(group, TimeBuckets.timeIn(chunk.column(keyColumns.get(rule.column())), row)));
+    }
+
+    /** Counts the rows of groups. */
+    void count(GroupedRows rows) {
+        long[] counts = rowCounts.array(rows.groupLimit());
+        for (int i = 0; i < rows.count(); i++) {
+            counts[rows.groups()[i]] += rows.weights()[i];
+        }
+    }
+
+    /** Whether a group has rows after all changes of a tick. */
+    boolean isPresent(int group) {
+        if (rowCounts.get(group) < 0) {
+            throw LeatException.internal("more rows were taken back from a group than it had", null);
+        }
+        return hasRows(group);
+    }
+
+    /** A builder for keys. */
+    ChunkBuilder newBuilder(int rows) {
+        return new ChunkBuilder(keyTypes, rows);
+    }
+
+    /** Adds a group's key. */
+    void addKey(int group, ChunkBuilder into) {
+        keys.decode(group, outputKeys, into, 0);
+        into.endRow(1);
+    }
+
+    /** Forgets a group that has no rows left. */
+    void remove(int group) {
+        if (closing.isPresent()) {
+            buckets.remove(group);
+        }
+        forget(group);
+    }
+
+    private void forget(int group) {
+        rowCounts.set(group, 0);
+        keys.remove(group);
+    }
+
+    /** Forgets the groups that are closed at a watermark, and lets others forget each of them before. */
+    void close(long watermark, IntConsumer closed) {
+        closing.ifPresent(rule -> buckets.close(rule, watermark, group -> {
+            closed.accept(group);
+            forget(group);
+        }));
+    }
+
+    /** One more than the greatest number of a group. */
+    int limit() {
+        return keys.limit();
+    }
+
+    /** Gives back memory that is no longer used. */
+    void trim() {
+        rowCounts.trim(keys.limit());
+        buckets.trim(keys.limit());
+    }
+}

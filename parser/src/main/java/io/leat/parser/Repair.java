@@ -66,6 +66,9 @@ final class Repair {
     private static final Set<String> LIKELY_NAMES = Set.of(
             "TIMESTAMP", "WINDOW", "DATE", "TIME", "ORDER", "INTERVAL", "ROW", "USER", "GROUP", "TABLE", "ALL", "END");
 
+    /** Shorter words are near to too many others. */
+    private static final int WORD_MIN = 3;
+
     private final Source source;
     private final IslandText text;
     private final Islands.Kind kind;
@@ -95,7 +98,7 @@ final class Repair {
         if (LIKELY_NAMES.contains(word.toUpperCase(Locale.ROOT)) && helps(token, "\"" + word + "\"")) {
             return Optional.of(Names.reserved(word).at(source.span(token)));
         }
-        if (token.getType() != LeatLexer.IDENTIFIER || Keywords.isKeyword(word)) {
+        if (token.getType() != LeatLexer.IDENTIFIER || word.length() < WORD_MIN || Keywords.isKeyword(word)) {
             return Optional.empty();
         }
         return Suggestions.nearest(word, STRUCTURE)

@@ -17,7 +17,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** The first syntax error of the statement grammar as ours: ends the parse, since what follows is guesswork. */
 final class StatementErrors extends BaseErrorListener {
-    private static final int EXPECTED_MAX = 6;
+    private static final int EXPECTED_MAX = 8;
 
     private final Source source;
 

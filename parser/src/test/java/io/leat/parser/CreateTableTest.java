@@ -81,7 +81,7 @@ class CreateTableTest {
         assertEquals(Optional.of("it's"), table.comment());
         assertEquals("{connector=kafka, topic=bid}", table.options().toMap().toString());
         assertEquals(
-                new Span(10, 44, 10, 50),
+                new Span(10, 46, 10, 52),
                 table.options().find("topic").orElseThrow().keySpan());
     }
 

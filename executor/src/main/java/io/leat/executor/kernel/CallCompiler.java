@@ -12,6 +12,7 @@ import io.leat.core.expression.Operation;
 import io.leat.core.type.DataType;
 import io.leat.core.type.TypeKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Finds the family of kernels for each expression. */
@@ -40,7 +41,8 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
 
     @Override
     public Kernel invoke(Invoke invoke) {
-        throw LeatException.unsupported(invoke.methodName(), "Leave the function out.");
+        List<Typed> operands = invoke.operands().stream().map(this::typed).toList();
+        return InvokeKernel.compile(invoke, operands, loader);
     }
 
     @Override
@@ -58,7 +60,25 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
             case IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE -> LogicKernels.truth(call.operation(), kernel(call, 0));
             case CASE -> caseOf(call);
             case COALESCE -> new CoalesceKernel(call.type(), values(call.operands(), call.type()));
-            default -> throw LeatException.unsupported(call.operation().name(), "Leave the operation out.");
+            case IN -> in(call);
+            case LIKE, CONCAT, UPPER, LOWER, CHARACTER_LENGTH, SUBSTRING, TRIM, POSITION -> text(call);
+            case EXTRACT ->
+                ExtractKernels.compile(unit(call), typed(call.operands().get(1)));
+            case FLOOR_TIME ->
+                RoundTimeKernels.compile(unit(call), typed(call.operands().get(1)), false);
+            case CEIL_TIME ->
+                RoundTimeKernels.compile(unit(call), typed(call.operands().get(1)), true);
+            case ITEM ->
+                NestedKernels.item(
+                        call.type(),
+                        typed(call.operands().get(0)),
+                        typed(call.operands().get(1)));
+            case FIELD ->
+                NestedKernels.field(
+                        call.type(), typed(call.operands().get(0)), ((Number) constant(call, 1)).intValue());
+            case ARRAY -> array(call);
+            case ROW -> NestedKernels.list(kernels(call.operands()), types(call.operands()));
+            case CARDINALITY -> NestedKernels.cardinality(typed(call.operands().get(0)));
         };
     }
 
@@ -126,7 +146,11 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
         if (type.kind().isInteger() && left.kind().isNumeric() && right.kind().isNumeric()) {
             return IntegerKernels.binary(call.operation(), type, whole(left, type), whole(right, type));
         }
-        throw refused(call);
+        Kernel ofTimes = TimeArithmetic.compile(call.operation(), type, left, right);
+        if (ofTimes == null) {
+            throw refused(call);
+        }
+        return ofTimes;
     }
 
     private static Typed exact(Typed operand, DataType type) {
@@ -183,6 +207,72 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
         boolean hasDefault = operands.size() % 2 == 1;
         Kernel last = hasDefault ? CastKernels.implicit(typed(operands.get(operands.size() - 1)), call.type()) : null;
         return new CaseKernel(call.type(), conditions, values(values, call.type()), last);
+    }
+
+    private static List<DataType> types(List<Expression> expressions) {
+        return expressions.stream().map(Expression::type).toList();
+    }
+
+    private Kernel array(Call call) {
+        DataType element = call.type().element();
+        List<Kernel> elements = values(call.operands(), element);
+        return NestedKernels.list(elements, Collections.nCopies(elements.size(), element));
+    }
+
+    /** The value of an operand that has to be a constant. */
+    private static Object constant(Call call, int operand) {
+        if (call.operands().get(operand) instanceof Literal literal) {
+            return literal.value();
+        }
+        throw refused(call);
+    }
+
+    private static TimeUnit unit(Call call) {
+        return TimeUnit.named(String.valueOf(constant(call, 0)));
+    }
+
+    /** Binary search where the representation allows it, else one comparison after another. */
+    private Kernel in(Call call) {
+        Typed operand = typed(call.operands().get(0));
+        List<Expression> constants = call.operands().subList(1, call.operands().size());
+        Kernel search = InKernel.compile(operand, constants);
+        if (search != null) {
+            return search;
+        }
+        List<Kernel> equalities = new ArrayList<>();
+        for (Expression constant : constants) {
+            equalities.add(comparison(
+                    new Call(Operation.EQUALS, List.of(call.operands().get(0), constant), call.type())));
+        }
+        return LogicKernels.or(equalities);
+    }
+
+    private Kernel text(Call call) {
+        if (anyNull(call)) {
+            return nulls(call.type());
+        }
+        boolean text = call.operands().get(0).type().kind().isText();
+        boolean hasThird = call.operands().size() > 2;
+        return switch (call.operation()) {
+            case LIKE -> TextKernels.like(kernel(call, 0), kernel(call, 1), hasThird ? kernel(call, 2) : null);
+            case CONCAT -> TextKernels.concat(kernels(call.operands()));
+            case UPPER -> TextKernels.upper(kernel(call, 0));
+            case LOWER -> TextKernels.lower(kernel(call, 0));
+            case CHARACTER_LENGTH -> TextKernels.length(kernel(call, 0), text);
+            case POSITION -> TextKernels.position(kernel(call, 0), kernel(call, 1), text);
+            case SUBSTRING ->
+                new SubstringKernel(kernel(call, 0), number(call, 1), hasThird ? number(call, 2) : null, text);
+            default -> trim(call);
+        };
+    }
+
+    private Kernel number(Call call, int operand) {
+        return whole(typed(call.operands().get(operand)), DataType.BIGINT);
+    }
+
+    private Kernel trim(Call call) {
+        String ends = String.valueOf(constant(call, 0));
+        return new TrimKernel(!ends.equals("TRAILING"), !ends.equals("LEADING"), kernel(call, 1), kernel(call, 2));
     }
 
     private static LeatException refused(Call call) {

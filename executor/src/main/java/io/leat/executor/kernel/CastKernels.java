@@ -1,6 +1,7 @@
 package io.leat.executor.kernel;
 
 import io.leat.core.batch.Column;
+import io.leat.core.batch.ColumnBuilder;
 import io.leat.core.batch.DoubleColumn;
 import io.leat.core.batch.LongColumn;
 import io.leat.core.batch.ObjectColumn;
@@ -8,6 +9,7 @@ import io.leat.core.error.LeatException;
 import io.leat.core.expression.Literal;
 import io.leat.core.type.DataType;
 import io.leat.core.type.TypeKind;
+import io.leat.core.type.TypeKind.Layout;
 import java.math.BigDecimal;
 
 /** CAST and TRY_CAST: finds the conversion for a pair of types. */
@@ -54,7 +56,38 @@ final class CastKernels {
         if (isNumberLike(from) && isNumberLike(to)) {
             return number(from, to, safe);
         }
-        return null;
+        if (to.kind().isText() || to.kind().isBinary()) {
+            return ToTextCasts.from(from, to);
+        }
+        if (from.kind().isText()) {
+            return TextCasts.to(to, safe);
+        }
+        if (isTimeLike(from) && to.kind().isNumeric()) {
+            return number(DataType.BIGINT, to, safe);
+        }
+        if (from.kind().isNumeric() && isTimeLike(to)) {
+            return IntegerCasts.from(from, DataType.BIGINT, safe);
+        }
+        return isTimeLike(from) ? TimeCasts.from(from, to) : other(from, to, safe);
+    }
+
+    private static ColumnCast other(DataType from, DataType to, boolean safe) {
+        if (from.kind() == TypeKind.NULL) {
+            return (source, selection) -> nulls(to, source.size());
+        }
+        return from.layout() == Layout.OBJECT && to.layout() == Layout.OBJECT ? NestedCasts.from(from, to, safe) : null;
+    }
+
+    private static Column nulls(DataType type, int size) {
+        return NestedKernels.filled(ColumnBuilder.of(type, size), size);
+    }
+
+    /** Times and intervals: as numbers they are what {@link TypeKind} says, days, milliseconds or months. */
+    private static boolean isTimeLike(DataType type) {
+        return switch (type.kind()) {
+            case DATE, TIME, TIMESTAMP, TIMESTAMP_LTZ, INTERVAL_MONTHS, INTERVAL_MILLIS -> true;
+            default -> false;
+        };
     }
 
     private static boolean isNumberLike(DataType type) {

@@ -36,6 +36,15 @@ final class DecimalResult {
         return true;
     }
 
+    /** Stores a value already scaled as the type; false if it has too many digits for the type. */
+    boolean setUnscaled(int row, long unscaled) {
+        if (longs == null) {
+            return set(row, BigDecimal.valueOf(unscaled, type.scale()));
+        }
+        longs[row] = unscaled;
+        return Decimals.fits(unscaled, type.precision());
+    }
+
     /** The column of what was stored; what is not valid is NULL. */
     Column column(long[] validity) {
         return longs != null ? new LongColumn(longs, validity, size) : new ObjectColumn(objects, validity, size);

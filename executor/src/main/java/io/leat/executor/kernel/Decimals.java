@@ -11,8 +11,10 @@ import java.math.RoundingMode;
 
 /** Scaled numbers: DECIMAL up to 18 digits as a long, beyond that as {@code BigDecimal}; integers have scale 0. */
 final class Decimals {
-    private static final int DIGITS_OF_LONG = 19;
-    private static final long[] POWERS = new long[DIGITS_OF_LONG];
+    /** How many digits a long may have; the last power of ten in one has an exponent less by 1. */
+    static final int LONG_DIGITS = 19;
+
+    private static final long[] POWERS = new long[LONG_DIGITS];
     private static final BigInteger[] BIG_POWERS = new BigInteger[DataType.DECIMAL_PRECISION_MAX + 1];
 
     static {
@@ -37,7 +39,7 @@ final class Decimals {
             case TINYINT -> 3;
             case SMALLINT -> 5;
             case INTEGER -> 10;
-            case BIGINT -> DIGITS_OF_LONG;
+            case BIGINT -> LONG_DIGITS;
             default -> type.precision();
         };
     }

@@ -1,0 +1,121 @@
+package io.leat.executor.kernel;
+
+import io.leat.core.batch.BytesColumn;
+import io.leat.core.batch.Chunk;
+import io.leat.core.batch.Column;
+import io.leat.core.batch.JavaValues;
+import io.leat.core.batch.LongColumn;
+import io.leat.core.batch.Validity;
+import io.leat.core.expression.Expression;
+import io.leat.core.expression.Literal;
+import io.leat.core.type.DataType;
+import io.leat.core.type.TypeKind;
+import io.leat.core.type.TypeKind.Layout;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * IN with literals, by binary search in the sorted constants.
+ *
+ * @param longs the constants of a column of longs, else null
+ * @param bytes the constants of a column of text or binary, else null
+ * @param orNull whether one of the constants is NULL, so that what is not found is NULL
+ */
+record InKernel(Kernel operand, long[] longs, byte[][] bytes, boolean orNull) implements Kernel {
+
+    /** A kernel for constants of the operand's own representation; null if they have another one. */
+    static InKernel compile(Typed operand, List<Expression> constants) {
+        Layout layout = operand.type().layout();
+        boolean searchable = (layout == Layout.LONG || layout == Layout.BYTES) && operand.kind() != TypeKind.CHAR;
+        for (Expression constant : constants) {
+            boolean isNull = constant.type().kind() == TypeKind.NULL;
+            searchable &= constant instanceof Literal && (isNull || isAlike(operand.type(), constant.type()));
+        }
+        if (!searchable) {
+            return null;
+        }
+        List<Object> values = constants.stream().map(c -> ((Literal) c).value()).toList();
+        boolean orNull = values.contains(null);
+        List<Object> present = values.stream().filter(Objects::nonNull).toList();
+        return layout == Layout.LONG
+                ? new InKernel(operand.kernel(), sortedLongs(operand.type(), present), null, orNull)
+                : new InKernel(operand.kernel(), null, sortedBytes(present), orNull);
+    }
+
+    private static boolean isAlike(DataType operand, DataType constant) {
+        boolean sameKind = operand.kind() == constant.kind()
+                || (operand.kind().isInteger() && constant.kind().isInteger())
+                || (operand.kind().isText() && constant.kind().isText());
+        return sameKind && operand.scale() == constant.scale() && operand.layout() == constant.layout();
+    }
+
+    private static long[] sortedLongs(DataType type, List<Object> constants) {
+        return constants.stream()
+                .mapToLong(c -> JavaValues.toLong(type, c))
+                .sorted()
+                .toArray();
+    }
+
+    private static byte[][] sortedBytes(List<Object> constants) {
+        return constants.stream()
+                .map(c -> c instanceof byte[] binary ? binary : ((String) c).getBytes(StandardCharsets.UTF_8))
+                .sorted(Arrays::compareUnsigned)
+                .toArray(byte[][]::new);
+    }
+
+    @Override
+    public Column evaluate(Chunk input, Selection selection) {
+        Column column = operand.evaluate(input, selection);
+        long[] result = new long[input.size()];
+        if (longs != null) {
+            find((LongColumn) column, result, selection);
+        } else {
+            find((BytesColumn) column, result, selection);
+        }
+        long[] validity = orNull ? onlyFound(column, result, selection) : column.validity();
+        return new LongColumn(result, validity, input.size());
+    }
+
+    private void find(LongColumn column, long[] result, Selection selection) {
+        long[] values = column.values();
+        for (int i = 0; i < selection.count(); i++) {
+            int row = selection.row(i);
+            result[row] = Arrays.binarySearch(longs, values[row]) >= 0 ? 1 : 0;
+        }
+    }
+
+    private void find(BytesColumn column, long[] result, Selection selection) {
+        for (int i = 0; i < selection.count(); i++) {
+            int row = selection.row(i);
+            result[row] = contains(column.bytes(), column.offsets()[row], column.offsets()[row + 1]) ? 1 : 0;
+        }
+    }
+
+    private boolean contains(byte[] text, int from, int to) {
+        int low = 0;
+        int high = bytes.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Arrays.compareUnsigned(bytes[middle], 0, bytes[middle].length, text, from, to);
+            if (order == 0) {
+                return true;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return false;
+    }
+
+    private static long[] onlyFound(Column column, long[] result, Selection selection) {
+        long[] validity = new long[Validity.words(column.size())];
+        for (int i = 0; i < selection.count(); i++) {
+            int row = selection.row(i);
+            if (result[row] != 0 && !column.isNull(row)) {
+                Validity.set(validity, row);
+            }
+        }
+        return validity;
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of connector datagen. */
+package io.leat.connector.datagen;

@@ -1,0 +1,2 @@
+/** Tests of connectors print and blackhole. */
+package io.leat.connector.print;

@@ -71,6 +71,24 @@ public final class WeightedRows implements State {
         buckets.trim(rows.limit());
     }
 
+    /** Takes out the rows that are closed at a watermark, in chunks of at most so many. Costs what it takes. */
+    public ZSet takeClosed(long watermark, int chunkRows) {
+        List<Chunk> chunks = new ArrayList<>();
+        ChunkBuilder builder = new ChunkBuilder(types, 1);
+        buckets.close(closing.orElseThrow(), watermark, number -> {
+            rows.decode(number, codec, builder, 0);
+            builder.endRow(weights.get(number));
+            if (builder.size() == chunkRows) {
+                chunks.add(builder.build());
+            }
+            forget(number);
+        });
+        chunks.add(builder.build());
+        weights.trim(rows.limit());
+        buckets.trim(rows.limit());
+        return ZSet.of(chunks);
+    }
+
     private void forget(int number) {
         weights.set(number, 0);
         rows.remove(number);

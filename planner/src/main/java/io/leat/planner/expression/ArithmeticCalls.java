@@ -1,0 +1,89 @@
+package io.leat.planner.expression;
+
+import io.leat.core.expression.Call;
+import io.leat.core.expression.Expression;
+import io.leat.core.expression.Operation;
+import io.leat.core.type.DataType;
+import io.leat.core.type.TypeKind;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.rex.RexCall;
+
+/** Arithmetic with numbers; times and intervals are passed on to {@link TimeArithmetic}. */
+final class ArithmeticCalls {
+
+    private ArithmeticCalls() {}
+
+    static void register(Map<String, CallTranslation> translations) {
+        translations.put("+", ArithmeticCalls::plus);
+        translations.put("-", ArithmeticCalls::minus);
+        translations.put("*", binary(Operation.TIMES));
+        translations.put("/", binary(Operation.DIVIDE));
+        translations.put("/INT", binary(Operation.DIVIDE));
+        translations.put("MOD", binary(Operation.MODULO));
+        translations.put("%", binary(Operation.MODULO));
+        translations.put("ABS", ArithmeticCalls::unary);
+    }
+
+    private static Expression plus(RexCall call, List<Expression> operands, TranslationContext context) {
+        return operands.size() == 1 ? operands.get(0) : binary(Operation.PLUS).translate(call, operands, context);
+    }
+
+    private static Expression minus(RexCall call, List<Expression> operands, TranslationContext context) {
+        return operands.size() == 1
+                ? numeric(Operation.NEGATE, operands, Calls.type(call))
+                : binary(Operation.MINUS).translate(call, operands, context);
+    }
+
+    private static Expression unary(RexCall call, List<Expression> operands, TranslationContext context) {
+        return numeric(Operation.ABS, operands, Calls.type(call));
+    }
+
+    private static CallTranslation binary(Operation operation) {
+        return (call, operands, context) -> {
+            boolean numbers =
+                    operands.stream().allMatch(operand -> operand.type().kind().isNumeric());
+            return numbers
+                    ? numeric(operation, operands, Calls.type(call))
+                    : TimeArithmetic.translate(operation, operands, Calls.type(call), context);
+        };
+    }
+
+    /** Operands in the kind of the result; DECIMAL operands of a DECIMAL result keep their digits. */
+    static Expression numeric(Operation operation, List<Expression> operands, DataType type) {
+        if (type.kind() != TypeKind.DECIMAL
+                && operands.stream().anyMatch(o -> o.type().kind() == TypeKind.DECIMAL)) {
+            return throughCommonType(operation, operands, type);
+        }
+        List<Expression> converted =
+                operands.stream().map(operand -> convert(operand, type)).toList();
+        return new Call(operation, converted, type);
+    }
+
+    /** DECIMAL operands of a result that is an integer (a remainder, say) must not be cut before the operation. */
+    private static Expression throughCommonType(Operation operation, List<Expression> operands, DataType type) {
+        if (type.kind().isApproximate() || operands.size() != 2) {
+            return new Call(operation, Conversions.castAll(operands, type), type);
+        }
+        List<Expression> same = Conversions.unify(operands.get(0), operands.get(1));
+        DataType wide = same.get(0).type().withNullable(type.nullable());
+        return Conversions.cast(new Call(operation, same, wide), type);
+    }
+
+    private static Expression convert(Expression operand, DataType type) {
+        if (type.kind() != TypeKind.DECIMAL) {
+            return Conversions.cast(operand, type);
+        }
+        return operand.type().kind() == TypeKind.DECIMAL ? operand : Conversions.cast(operand, exact(operand.type()));
+    }
+
+    /** A DECIMAL for an integer, without loss. */
+    private static DataType exact(DataType type) {
+        return switch (type.kind()) {
+            case TINYINT -> DataType.decimal(3, 0);
+            case SMALLINT -> DataType.decimal(5, 0);
+            case INTEGER -> DataType.decimal(10, 0);
+            default -> DataType.decimal(19, 0);
+        };
+    }
+}

@@ -49,7 +49,7 @@ final class SourceOpening {
             close(consumer);
             Duration tried = Duration.ofNanos(context.clock().nanos() - started);
             throw new KafkaFailure(table.clients())
-                    .of("opening " + table.definition().name(), tried, e);
+                    .of("opening table \"" + table.definition().name() + "\"", tried, e);
         } catch (LeatException e) {
             close(consumer);
             throw e;

@@ -61,7 +61,7 @@ final class TopicProducer implements AutoCloseable {
                             failure)
                     .hint("Create the topic, or correct option 'topic'.");
         }
-        return failures.of("opening " + table.definition().name(), tried, failure);
+        return failures.of("opening table \"" + table.definition().name() + "\"", tried, failure);
     }
 
     /** Hands a record over; it is sent soon. */

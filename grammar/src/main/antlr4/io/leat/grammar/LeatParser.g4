@@ -105,7 +105,7 @@ settingName : STRING | ~( EQ | TO | SEMI | STRING )+ ;
 settingValue : STRING | ~( SEMI | STRING )+ ;
 
 /* Islands: Calcite reads them. */
-query : ( SELECT | WITH | VALUES | TABLE | bracketed ) queryToken* ;
+query : ( SELECT | WITH | VALUES | TABLE | LPAREN inner* RPAREN ) queryToken* ;
 queryToken : bracketed | ~( LPAREN | RPAREN | LBRACK | RBRACK | SEMI | EMIT ) ;
 expression : ( bracketed | ~( LPAREN | RPAREN | LBRACK | RBRACK | SEMI | COMMA | COMMENT ) )+ ;
 bracketed : LPAREN inner* RPAREN | LBRACK inner* RBRACK ;

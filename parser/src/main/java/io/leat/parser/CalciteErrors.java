@@ -31,8 +31,9 @@ final class CalciteErrors {
             return SqlTree.tooDeep(depthMax);
         }
         SqlParserPos position = error.getPos();
-        int offset =
-                position == null ? islandEnd : source.lines().offset(position.getLineNum(), position.getColumnNum());
+        int offset = position == null || isAtEnd(error)
+                ? islandEnd
+                : source.lines().offset(position.getLineNum(), position.getColumnNum());
         if (isAboutToken(error)) {
             return unexpected(error, offset);
         }
@@ -49,16 +50,29 @@ final class CalciteErrors {
 
     private LeatException unexpected(SqlParseException error, int offset) {
         List<Token> tokens = source.part().visibleTokens();
-        int index = ExpectedSequences.of(error).firstUnexpected(tokens, indexAt(tokens, offset));
-        Optional<LeatException> repaired = new Repair(source, text, kind, offset).explain(tokens, index, error);
+        ExpectedSequences expected = ExpectedSequences.of(error);
+        int index = expected.firstUnexpected(tokens, indexAt(tokens, offset));
+        Optional<LeatException> repaired =
+                new Repair(source, text, kind, startOf(tokens, index)).explain(tokens, index, error);
         if (repaired.isPresent()) {
             return repaired.get();
         }
-        if (index == tokens.size()) {
-            return SyntaxMessages.unexpectedEnd(error)
-                    .at(source.span(source.part().to(), source.part().to() + 1));
-        }
-        return SyntaxMessages.unexpected(tokens.get(index), error).at(source.span(tokens.get(index)));
+        LeatException unexpected = index == tokens.size()
+                ? SyntaxMessages.unexpectedEnd(error)
+                        .at(source.span(source.part().to(), source.part().to() + 1))
+                : SyntaxMessages.unexpected(tokens.get(index), error).at(source.span(tokens.get(index)));
+        return expected.hint(tokens, indexAt(tokens, offset))
+                .map(unexpected::hint)
+                .orElse(unexpected);
+    }
+
+    private int startOf(List<Token> tokens, int index) {
+        return index < tokens.size() ? tokens.get(index).getStartIndex() : islandEnd;
+    }
+
+    /** Calcite places the end of the text at its last character. */
+    private static boolean isAtEnd(SqlParseException error) {
+        return String.valueOf(error.getMessage()).startsWith("Encountered \"<EOF>\"");
     }
 
     /** The first token at or after an offset; a place behind the island is whatever follows it. */

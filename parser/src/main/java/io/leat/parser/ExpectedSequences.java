@@ -1,6 +1,10 @@
 package io.leat.parser;
 
+import io.leat.grammar.LeatLexer;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.antlr.v4.runtime.Token;
 import org.apache.calcite.sql.parser.SqlParseException;
 
@@ -12,6 +16,7 @@ import org.apache.calcite.sql.parser.SqlParseException;
  * @param images the spelling of each token number, in double quotes
  */
 record ExpectedSequences(int[][] sequences, String[] images) {
+    private static final int EXPECTED_MAX = 4;
 
     static ExpectedSequences of(SqlParseException error) {
         int[][] sequences = error.getExpectedTokenSequences();
@@ -30,17 +35,37 @@ record ExpectedSequences(int[][] sequences, String[] images) {
         return Math.min(tokens.size(), reported + longest);
     }
 
+    /** What could have stood there, if that is short. */
+    Optional<String> hint(List<Token> tokens, int reported) {
+        int longest = firstUnexpected(tokens, reported) - reported;
+        Set<String> next = new TreeSet<>();
+        for (int[] sequence : sequences) {
+            if (sequence.length > longest && matched(sequence, tokens, reported) == longest) {
+                next.add(images[sequence[longest]]);
+            }
+        }
+        boolean words = !next.isEmpty() && next.stream().allMatch(image -> image.matches("\"[A-Z_]+\""));
+        return words && next.size() <= EXPECTED_MAX
+                ? Optional.of(SyntaxMessages.expected(
+                        next.stream().map(image -> image.replace("\"", "")).toList()))
+                : Optional.empty();
+    }
+
     private int matched(int[] sequence, List<Token> tokens, int from) {
         int count = 0;
         while (count < sequence.length
                 && from + count < tokens.size()
-                && isSpelled(sequence[count], tokens.get(from + count).getText())) {
+                && isSpelled(sequence[count], tokens.get(from + count))) {
             count++;
         }
         return count == sequence.length ? 0 : count;
     }
 
-    private boolean isSpelled(int token, String text) {
-        return token >= 0 && token < images.length && images[token].equalsIgnoreCase("\"" + text + "\"");
+    private boolean isSpelled(int image, Token token) {
+        if (image < 0 || image >= images.length) {
+            return false;
+        }
+        boolean string = token.getType() == LeatLexer.STRING && images[image].equals("<QUOTED_STRING>");
+        return string || images[image].equalsIgnoreCase("\"" + token.getText() + "\"");
     }
 }

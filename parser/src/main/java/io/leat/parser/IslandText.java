@@ -80,6 +80,7 @@ final class IslandText {
             case LeatLexer.BACKTICK_IDENTIFIER -> backtick(token);
             case LeatLexer.DOLLAR_STRING -> dollar(token);
             case LeatLexer.IDENTIFIER -> localTimestamp(index);
+            case LeatLexer.ARRAY, LeatLexer.ROW -> refuseAngles(index);
             default -> {}
         }
     }
@@ -112,6 +113,15 @@ final class IslandText {
         }
         int from = token.getStartIndex() + shift;
         text.replace(from, from + length, value + " ".repeat(length - value.length()));
+    }
+
+    private void refuseAngles(int index) {
+        List<Token> next = visibleAfter(index, 1);
+        if (!next.isEmpty() && next.get(0).getType() == LeatLexer.LT) {
+            String type = tokens.get(index).getText();
+            throw LeatException.unsupported(type + "<...> in a query", "write the type as INT ARRAY or ROW(a INT).")
+                    .at(source.span(tokens.get(index)));
+        }
     }
 
     private void localTimestamp(int index) {

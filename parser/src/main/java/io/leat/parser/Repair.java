@@ -58,13 +58,20 @@ final class Repair {
             "INTERSECT",
             "QUALIFY",
             "PARTITION",
+            "SECOND",
+            "MINUTE",
+            "HOUR",
+            "MONTH",
+            "YEAR",
             "OVER",
             "INTERVAL",
             "USING",
             "WITH");
-    /** Words of queries that people use as names; the others, quoted, would only hide the real mistake. */
-    private static final Set<String> LIKELY_NAMES = Set.of(
-            "TIMESTAMP", "WINDOW", "DATE", "TIME", "ORDER", "INTERVAL", "ROW", "USER", "GROUP", "TABLE", "ALL", "END");
+    /** Words that people use as names and Calcite stumbles over; others, quoted, would only hide the real mistake. */
+    private static final Set<String> LIKELY_NAMES =
+            Set.of("TIMESTAMP", "WINDOW", "DATE", "TIME", "ORDER", "USER", "GROUP", "TABLE", "END");
+    /** Those of them that begin a literal, so that Calcite stumbles over the token behind them. */
+    private static final Set<String> LITERAL_WORDS = Set.of("TIMESTAMP", "DATE", "TIME");
 
     /** Shorter words are near to too many others. */
     private static final int WORD_MIN = 3;
@@ -84,8 +91,9 @@ final class Repair {
     /** The error that names the word to blame, if a repair shows one: the token stumbled over or the one before. */
     Optional<LeatException> explain(List<Token> tokens, int index, Throwable cause) {
         for (int i = index; i >= Math.max(0, index - 1); i--) {
-            Optional<LeatException> found =
-                    i < tokens.size() && text.covers(tokens.get(i)) ? explain(tokens.get(i), cause) : Optional.empty();
+            Optional<LeatException> found = i < tokens.size() && text.covers(tokens.get(i))
+                    ? explain(tokens.get(i), i == index ? LIKELY_NAMES : LITERAL_WORDS, cause)
+                    : Optional.empty();
             if (found.isPresent()) {
                 return found;
             }
@@ -93,9 +101,9 @@ final class Repair {
         return Optional.empty();
     }
 
-    private Optional<LeatException> explain(Token token, Throwable cause) {
+    private Optional<LeatException> explain(Token token, Set<String> names, Throwable cause) {
         String word = token.getText();
-        if (LIKELY_NAMES.contains(word.toUpperCase(Locale.ROOT)) && helps(token, "\"" + word + "\"")) {
+        if (names.contains(word.toUpperCase(Locale.ROOT)) && helps(token, "\"" + word + "\"")) {
             return Optional.of(Names.reserved(word).at(source.span(token)));
         }
         if (token.getType() != LeatLexer.IDENTIFIER || word.length() < WORD_MIN || Keywords.isKeyword(word)) {

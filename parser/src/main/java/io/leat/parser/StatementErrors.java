@@ -4,7 +4,6 @@ import io.leat.core.error.LeatException;
 import io.leat.core.error.Suggestions;
 import io.leat.grammar.Keywords;
 import io.leat.grammar.LeatLexer;
-import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.NoViableAltException;
@@ -17,8 +16,6 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** The first syntax error of the statement grammar as ours: ends the parse, since what follows is guesswork. */
 final class StatementErrors extends BaseErrorListener {
-    private static final int EXPECTED_MAX = 8;
-
     private final Source source;
 
     StatementErrors(Source source) {
@@ -42,7 +39,7 @@ final class StatementErrors extends BaseErrorListener {
     private LeatException translate(Token token, IntervalSet expected, RecognitionException error) {
         String word = token.getText();
         if (token.getType() == Token.EOF) {
-            return hint(SyntaxMessages.unexpectedEnd(error), list(expected))
+            return hint(SyntaxMessages.unexpectedEnd(error), ExpectedTokens.hint(expected))
                     .at(source.span(source.part().to(), source.part().to() + 1));
         }
         if (Keywords.isWord(token.getType()) && expected.contains(LeatLexer.IDENTIFIER)) {
@@ -50,7 +47,7 @@ final class StatementErrors extends BaseErrorListener {
         }
         String hint = Suggestions.nearest(word, words(expected))
                 .map(near -> "did you mean " + near + "?")
-                .orElseGet(() -> list(expected));
+                .orElseGet(() -> ExpectedTokens.hint(expected));
         return hint(SyntaxMessages.unexpected(token, error), hint).at(source.span(token));
     }
 
@@ -79,44 +76,5 @@ final class StatementErrors extends BaseErrorListener {
                 .filter(Keywords::isWord)
                 .map(LeatLexer.VOCABULARY::getSymbolicName)
                 .toList();
-    }
-
-    private static String list(IntervalSet expected) {
-        List<String> names = new ArrayList<>();
-        boolean name = expected.contains(LeatLexer.IDENTIFIER);
-        for (int type : expected.toList()) {
-            if (!name || !isName(type)) {
-                names.add(shown(type));
-            }
-        }
-        if (name) {
-            names.add("a name");
-        }
-        return names.isEmpty() || names.size() > EXPECTED_MAX ? "" : "expected " + join(names) + ".";
-    }
-
-    /** Whether a name may be spelled with it: then saying "a name" is enough. */
-    private static boolean isName(int type) {
-        return Keywords.isWord(type)
-                || type == LeatLexer.IDENTIFIER
-                || type == LeatLexer.QUOTED_IDENTIFIER
-                || type == LeatLexer.BACKTICK_IDENTIFIER;
-    }
-
-    private static String shown(int type) {
-        return switch (type) {
-            case Token.EOF -> "the end of the statement";
-            case LeatLexer.STRING -> "a string in single quotes";
-            case LeatLexer.NUMBER -> "a number";
-            default ->
-                Keywords.isWord(type)
-                        ? LeatLexer.VOCABULARY.getSymbolicName(type)
-                        : LeatLexer.VOCABULARY.getLiteralName(type).replace('\'', '"');
-        };
-    }
-
-    private static String join(List<String> names) {
-        int last = names.size() - 1;
-        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 }

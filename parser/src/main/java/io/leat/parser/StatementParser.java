@@ -81,6 +81,7 @@ public final class StatementParser {
     private static Statement read(Source source, Limits limits) {
         TokenGuard.check(source, limits);
         UnsupportedStatements.check(source);
+        GroupByAll.check(source);
         LeatParser parser = new LeatParser(source.part().stream());
         parser.removeErrorListeners();
         parser.addErrorListener(new StatementErrors(source));

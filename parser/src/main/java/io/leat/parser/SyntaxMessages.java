@@ -3,6 +3,7 @@ package io.leat.parser;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.grammar.LeatLexer;
+import java.util.List;
 import org.antlr.v4.runtime.Token;
 
 /** The wording of syntax errors, the same whoever found them. */
@@ -21,6 +22,13 @@ final class SyntaxMessages {
     /** A statement that stops too early. */
     static LeatException unexpectedEnd(Throwable cause) {
         return LeatException.of(ErrorCode.SYNTAX, "unexpected end of statement", cause);
+    }
+
+    /** The sentence that lists what could have stood there. */
+    static String expected(List<String> names) {
+        int last = names.size() - 1;
+        String list = last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+        return "expected " + list + ".";
     }
 
     /** A token in quotes, on one line and not too long. */

@@ -94,16 +94,23 @@ final class TokenGuard {
             case LeatLexer.GT -> closeIf(LeatLexer.LT, token);
             case LeatLexer.END -> closeIf(LeatLexer.CASE, token);
             case LeatLexer.COMMA -> open.peek().chained = 0;
-            case LeatLexer.OPERATOR,
-                    LeatLexer.MINUS,
-                    LeatLexer.NOT,
-                    LeatLexer.OR,
-                    LeatLexer.EQ,
-                    LeatLexer.LIKE,
-                    LeatLexer.SELECT -> chain(token);
+            case LeatLexer.OPERATOR -> operator(index);
+            case LeatLexer.MINUS, LeatLexer.NOT, LeatLexer.OR, LeatLexer.EQ, LeatLexer.LIKE, LeatLexer.SELECT ->
+                chain(token);
             case LeatLexer.IDENTIFIER -> word(token);
             default -> {}
         }
+    }
+
+    /** Calcite would take two slashes for a comment and read on without a word about what it left out. */
+    private void operator(int index) {
+        Token token = tokens.get(index);
+        Token before = index == 0 ? token : tokens.get(index - 1);
+        boolean touches = before.getStopIndex() + 1 == token.getStartIndex();
+        if (touches && token.getText().equals("/") && before.getText().equals("/")) {
+            throw syntax("unexpected \"//\"", token).hint("a comment to the end of the line begins with --.");
+        }
+        chain(token);
     }
 
     private void word(Token token) {

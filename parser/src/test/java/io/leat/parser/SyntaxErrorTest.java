@@ -136,6 +136,61 @@ class SyntaxErrorTest {
     }
 
     @Test
+    void aClauseCutShortSaysWhatComesNext() {
+        assertError("SELECT COUNT(*) FROM t GROUP a", """
+                ERROR 42601 unexpected "a"
+                  1 | SELECT COUNT(*) FROM t GROUP a
+                    |                              ^
+                  hint: expected BY.
+                """);
+        assertError("INSERT INTO t SET a = 1", """
+                ERROR 42601 unexpected "SET"
+                  1 | INSERT INTO t SET a = 1
+                    |               ^^^
+                  hint: expected a query.
+                """);
+        assertError("CREATE TABLE t (a)", """
+                ERROR 42601 unexpected ")"
+                  1 | CREATE TABLE t (a)
+                    |                  ^
+                  hint: expected a type.
+                """);
+        assertError("CREATE VIEW v AS SELECT", """
+                ERROR 42601 unexpected end of statement
+                  1 | CREATE VIEW v AS SELECT
+                    |                        ^
+                """);
+        assertError("SELECT INTERVAL '5' SECNOD FROM t", """
+                ERROR 42601 unexpected "SECNOD"
+                  1 | SELECT INTERVAL '5' SECNOD FROM t
+                    |                     ^^^^^^
+                  hint: did you mean SECOND?
+                """);
+    }
+
+    @Test
+    void whatCalciteWouldMisreadIsRefused() {
+        assertError("SELECT a // b FROM t", """
+                ERROR 42601 unexpected "//"
+                  1 | SELECT a // b FROM t
+                    |           ^
+                  hint: a comment to the end of the line begins with --.
+                """);
+        assertError("SELECT a FROM t GROUP BY ALL HAVING b", """
+                ERROR 0A000 GROUP BY ALL is not supported
+                  1 | SELECT a FROM t GROUP BY ALL HAVING b
+                    |                 ^^^^^^^^^^^^
+                  hint: name the columns, or their places as in GROUP BY 1, 2.
+                """);
+        assertError("SELECT CAST(a AS ARRAY<INT>) FROM t", """
+                ERROR 0A000 ARRAY<...> in a query is not supported
+                  1 | SELECT CAST(a AS ARRAY<INT>) FROM t
+                    |                  ^^^^^
+                  hint: write the type as INT ARRAY or ROW(a INT).
+                """);
+    }
+
+    @Test
     void whatIsNeverClosedIsShownWhereItOpens() {
         assertError("SELECT a FROM (SELECT 1", """
                 ERROR 42601 "(" is never closed

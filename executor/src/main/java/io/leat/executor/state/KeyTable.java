@@ -136,8 +136,9 @@ public final class KeyTable implements State {
             rehash(slots.length / 2);
         }
         if (addresses.length > SLOTS_MIN && numbers.limit() < addresses.length / 4) {
-            addresses = Arrays.copyOf(addresses, addresses.length / 2);
-            lengths = Arrays.copyOf(lengths, lengths.length / 2);
+            int capacity = Math.max(SLOTS_MIN, numbers.limit() * 2);
+            addresses = Arrays.copyOf(addresses, capacity);
+            lengths = Arrays.copyOf(lengths, capacity);
         }
         if (arena.wantsCompaction()) {
             compact();

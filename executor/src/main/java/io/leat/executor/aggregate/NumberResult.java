@@ -45,7 +45,7 @@ final class NumberResult {
     void appendWhole(long sum, long count, ColumnBuilder into) {
         long value = function == AggregateFunction.AVG ? sum / count : sum;
         if (value < -greatest() - (whole ? 1 : 0) || value > greatest()) {
-            throw outOfRange();
+            throw outOfRange(value);
         }
         into.appendLong(value);
     }
@@ -80,7 +80,7 @@ final class NumberResult {
     void appendDouble(double value, ColumnBuilder into) {
         double rounded = type.kind() == TypeKind.REAL ? (float) value : value;
         if (Double.isInfinite(rounded)) {
-            throw outOfRange();
+            throw outOfRange(rounded);
         }
         into.appendDouble(rounded == 0 ? 0.0 : rounded);
     }
@@ -92,7 +92,7 @@ final class NumberResult {
         BigDecimal value = divided(sum, count, 0, RoundingMode.DOWN);
         BigDecimal limit = BigDecimal.valueOf(greatest());
         if (value.compareTo(limit) > 0 || value.compareTo(limit.negate().subtract(BigDecimal.ONE)) < 0) {
-            throw outOfRange();
+            throw outOfRange(value.toPlainString());
         }
         return value.longValue();
     }
@@ -100,7 +100,7 @@ final class NumberResult {
     private BigDecimal decimal(BigDecimal sum, long count) {
         BigDecimal value = divided(sum, count, type.scale(), RoundingMode.HALF_UP);
         if (value.precision() > type.precision() && value.signum() != 0) {
-            throw outOfRange();
+            throw outOfRange(value.toPlainString());
         }
         return value;
     }
@@ -111,9 +111,11 @@ final class NumberResult {
                 : sum.setScale(scale, rounding);
     }
 
-    private LeatException outOfRange() {
+    private LeatException outOfRange(Object value) {
         String name = function == AggregateFunction.AVG ? "AVG" : "SUM";
-        return LeatException.of(ErrorCode.NUMERIC_OUT_OF_RANGE, name + " is out of range of " + type.withNullable(true))
+        return LeatException.of(
+                        ErrorCode.NUMERIC_OUT_OF_RANGE,
+                        type.withNullable(true) + " out of range: " + name + " gives " + value)
                 .hint("Cast the argument to a wider type.");
     }
 }

@@ -45,7 +45,7 @@ final class EntryNumbers {
         }
         lowest = Math.min(Math.min(lowest, number), limit);
         if (live.length > 16 && limit >> 6 < live.length / 8) {
-            live = Arrays.copyOf(live, Math.max(16, live.length / 4));
+            live = Arrays.copyOf(live, Math.max(16, (limit >> 6) * 2));
         }
     }
 

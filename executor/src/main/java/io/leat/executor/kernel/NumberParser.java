@@ -54,17 +54,19 @@ final class NumberParser {
         }
         long value = 0;
         int fraction = -1;
+        boolean any = false;
         for (; i < to; i++) {
             if (text[i] == '.' && fraction < 0) {
                 fraction = 0;
             } else if (isDigit(text[i])) {
+                any = true;
                 value = value * 10 + text[i] - '0';
                 fraction += fraction < 0 ? 0 : 1;
             } else {
                 return false;
             }
         }
-        return scaled(negative ? -value : value, Math.max(0, fraction), scale, to - from);
+        return any && scaled(negative ? -value : value, Math.max(0, fraction), scale, to - from);
     }
 
     private boolean scaled(long value, int fraction, int scale, int length) {
@@ -96,6 +98,9 @@ final class NumberParser {
         byte last = from < to ? text[to - 1] : 0;
         boolean number = isDigit(last) || last == '.';
         String written = text(text);
+        if (written.contains("x") || written.contains("X")) {
+            return null;
+        }
         if (!number && !written.matches("NaN|[+-]?Infinity")) {
             return null;
         }

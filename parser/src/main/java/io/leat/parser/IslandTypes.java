@@ -1,11 +1,15 @@
 package io.leat.parser;
 
 import io.leat.core.error.Span;
+import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlMapTypeNameSpec;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlRowTypeNameSpec;
 import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -13,10 +17,12 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Gives the types that queries name (in CAST and its kin) the meaning they have in CREATE TABLE: STRING, BYTES and
- * TIMESTAMP_LTZ exist, FLOAT has four bytes, and a TIMESTAMP without a precision keeps milliseconds.
+ * TIMESTAMP_LTZ exist, FLOAT has four bytes, a TIMESTAMP without a precision keeps milliseconds, a DECIMAL without one ten
+ * digits.
  */
 final class IslandTypes {
     private static final int MILLISECONDS = 3;
+    private static final int DECIMAL_PRECISION = 10;
 
     private final IslandText text;
 
@@ -28,23 +34,43 @@ final class IslandTypes {
     void rewrite(SqlCall call) {
         for (int i = 0; i < call.operandCount(); i++) {
             SqlNode operand = call.operand(i);
-            if (operand instanceof SqlDataTypeSpec type) {
-                SqlTypeNameSpec name = rewrite(type.getTypeNameSpec(), type.getParserPosition());
-                if (name != type.getTypeNameSpec()) {
-                    call.setOperand(
-                            i,
-                            new SqlDataTypeSpec(
-                                    name, type.getTimeZone(), type.getNullable(), type.getParserPosition()));
-                }
+            if (operand instanceof SqlDataTypeSpec type && rewrite(type) != type) {
+                call.setOperand(i, rewrite(type));
             }
         }
+    }
+
+    private SqlDataTypeSpec rewrite(SqlDataTypeSpec type) {
+        SqlTypeNameSpec name = rewrite(type.getTypeNameSpec(), type.getParserPosition());
+        return name == type.getTypeNameSpec()
+                ? type
+                : new SqlDataTypeSpec(name, type.getTimeZone(), type.getNullable(), type.getParserPosition());
     }
 
     private SqlTypeNameSpec rewrite(SqlTypeNameSpec name, SqlParserPos position) {
         if (name instanceof SqlUserDefinedTypeNameSpec) {
             return named(name, position);
         }
-        return name instanceof SqlBasicTypeNameSpec basic ? basic(basic, position) : name;
+        return name instanceof SqlBasicTypeNameSpec basic ? basic(basic, position) : nested(name, position);
+    }
+
+    private SqlTypeNameSpec nested(SqlTypeNameSpec name, SqlParserPos position) {
+        if (name instanceof SqlCollectionTypeNameSpec collection) {
+            SqlTypeNameSpec element = rewrite(collection.getElementTypeName(), position);
+            SqlTypeName kind = SqlTypeName.get(collection.getTypeName().toString());
+            return element == collection.getElementTypeName()
+                    ? name
+                    : new SqlCollectionTypeNameSpec(element, kind, position);
+        }
+        if (name instanceof SqlMapTypeNameSpec map) {
+            return new SqlMapTypeNameSpec(rewrite(map.getKeyType()), rewrite(map.getValType()), position);
+        }
+        if (name instanceof SqlRowTypeNameSpec row) {
+            List<SqlDataTypeSpec> types =
+                    row.getFieldTypes().stream().map(this::rewrite).toList();
+            return new SqlRowTypeNameSpec(position, row.getFieldNames(), types);
+        }
+        return name;
     }
 
     private SqlTypeNameSpec named(SqlTypeNameSpec name, SqlParserPos position) {
@@ -70,6 +96,9 @@ final class IslandTypes {
         Span span = Positions.span(position);
         if (name == SqlTypeName.FLOAT) {
             return new SqlBasicTypeNameSpec(SqlTypeName.REAL, position);
+        }
+        if (name == SqlTypeName.DECIMAL && type.getPrecision() < 0) {
+            return new SqlBasicTypeNameSpec(name, DECIMAL_PRECISION, 0, position);
         }
         if (name == SqlTypeName.TIMESTAMP || name == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE) {
             int precision = type.getPrecision() < 0 ? MILLISECONDS : type.getPrecision();

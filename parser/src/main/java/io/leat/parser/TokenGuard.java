@@ -95,8 +95,13 @@ final class TokenGuard {
             case LeatLexer.END -> closeIf(LeatLexer.CASE, token);
             case LeatLexer.COMMA -> open.peek().chained = 0;
             case LeatLexer.OPERATOR -> operator(index);
-            case LeatLexer.MINUS, LeatLexer.NOT, LeatLexer.OR, LeatLexer.EQ, LeatLexer.LIKE, LeatLexer.SELECT ->
-                chain(token);
+            case LeatLexer.ARRAY,
+                    LeatLexer.MINUS,
+                    LeatLexer.NOT,
+                    LeatLexer.OR,
+                    LeatLexer.EQ,
+                    LeatLexer.LIKE,
+                    LeatLexer.SELECT -> chain(token);
             case LeatLexer.IDENTIFIER -> word(token);
             default -> {}
         }

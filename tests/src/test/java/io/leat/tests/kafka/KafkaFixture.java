@@ -1,5 +1,6 @@
 package io.leat.tests.kafka;
 
+import io.leat.connector.contract.CollectingRows;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.Connector;
 import io.leat.core.connector.PollStatus;
@@ -72,8 +73,12 @@ final class KafkaFixture {
 
     /** Opens a source. */
     static Source open(TableDefinition table, SourceRange range) {
-        SourceContext context = new SourceContext(CLOCK, Limits.DEFAULT, Path.of("."));
-        return connector(table.connector().orElseThrow()).openSource(table, range, context);
+        return connector(table.connector().orElseThrow()).openSource(table, range, sourceContext());
+    }
+
+    /** What a source may use. */
+    static SourceContext sourceContext() {
+        return new SourceContext(CLOCK, Limits.DEFAULT, Path.of("."));
     }
 
     /** What a sink may use. */
@@ -82,7 +87,7 @@ final class KafkaFixture {
     }
 
     /** Polls until something holds. */
-    static void pollUntil(Source source, RecordedRows rows, BooleanSupplier enough) {
+    static void pollUntil(Source source, CollectingRows rows, BooleanSupplier enough) {
         long deadline = CLOCK.nanos() + PATIENCE_NANOS;
         while (!enough.getAsBoolean()) {
             if (CLOCK.nanos() > deadline) {
@@ -95,24 +100,31 @@ final class KafkaFixture {
     }
 
     /** Polls until everything that was there at the call has been read. */
-    static RecordedRows readToEnd(Source source, TableDefinition table) {
-        RecordedRows rows = new RecordedRows(table);
+    static CollectingRows readToEnd(Source source, TableDefinition table) {
+        CollectingRows rows = new CollectingRows(table);
         var end = source.end();
         pollUntil(source, rows, () -> source.position().hasReached(end));
         return rows;
     }
 
+    /** The first column of all rows, as text. */
+    static List<String> first(CollectingRows rows) {
+        return rows.values().stream()
+                .map(values -> String.valueOf(values.get(0)))
+                .toList();
+    }
+
     /** Opens a table where its options say, reads to the end and closes. */
-    static RecordedRows readAll(TableDefinition table) {
+    static CollectingRows readAll(TableDefinition table) {
         try (Source source = open(table, SourceRange.ALL)) {
             return readToEnd(source, table);
         }
     }
 
     /** Opens a range that ends, reads until the source says so, and closes. */
-    static RecordedRows readFinished(TableDefinition table, SourceRange range) {
+    static CollectingRows readFinished(TableDefinition table, SourceRange range) {
         try (Source source = open(table, range)) {
-            RecordedRows rows = new RecordedRows(table);
+            CollectingRows rows = new CollectingRows(table);
             pollUntil(source, rows, () -> source.poll(rows, 7) == PollStatus.FINISHED);
             return rows;
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leat.connector.contract.CollectingRows;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ChunkBuilder;
 import io.leat.core.batch.JavaValues;
@@ -77,8 +78,7 @@ class KafkaSinkTest {
             sink.write(1, change(table, List.of(List.of(1L, "a"), List.of(2L, "b"))));
             sink.write(2, change(table, List.of(List.of(1L, "c"))));
             sink.flush(2);
-            assertEquals(
-                    List.of("a", "b", "b", "c"), KafkaFixture.readAll(table).first());
+            assertEquals(List.of("a", "b", "b", "c"), KafkaFixture.first(KafkaFixture.readAll(table)));
         }
     }
 
@@ -130,10 +130,10 @@ class KafkaSinkTest {
                     2, change(table, List.of(List.of(-1L, "a", "1"), List.of(-1L, "b", "1"), List.of(1L, "a", "2"))));
             sink.flush(2);
         }
-        RecordedRows rows = KafkaFixture.readAll(table);
+        CollectingRows rows = KafkaFixture.readAll(table);
         assertEquals(5, rows.rows().size());
         Map<Object, Object> content = new TreeMap<>();
-        for (RecordedRows.Row row : rows.rows()) {
+        for (CollectingRows.Row row : rows.rows()) {
             Object key = row.values().get(0);
             if (row.weight() > 0) {
                 content.put(key, row.values().get(1));
@@ -149,7 +149,7 @@ class KafkaSinkTest {
     void aRecordWithoutKeyIsBadInAnUpsertTable() {
         String topic = topic(1);
         topics.send(topic, 0, List.of("no key"));
-        RecordedRows rows = KafkaFixture.readAll(upsert(topic));
+        CollectingRows rows = KafkaFixture.readAll(upsert(topic));
         assertEquals(List.of(), rows.rows());
         assertEquals("the record has no key", rows.bad().get(0).reason());
     }

@@ -2,6 +2,7 @@ package io.leat.tests.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.leat.connector.contract.CollectingRows;
 import io.leat.core.connector.PollStatus;
 import io.leat.core.connector.Position;
 import io.leat.core.connector.Source;
@@ -43,7 +44,7 @@ class KafkaSourceLifeTest {
         topics.send("restarted", 0, numbers(0, 1_000));
         TableDefinition table = KafkaFixture.lines(broker.address(), "restarted", Map.of());
         try (Source source = KafkaFixture.open(table, SourceRange.ALL)) {
-            RecordedRows rows = new RecordedRows(table);
+            CollectingRows rows = new CollectingRows(table);
             KafkaFixture.pollUntil(source, rows, () -> rows.rows().size() >= 500);
             broker.stop();
             int idle = 0;
@@ -54,7 +55,7 @@ class KafkaSourceLifeTest {
             broker.start();
             topics.send("restarted", 0, numbers(1_000, 2_000));
             KafkaFixture.pollUntil(source, rows, () -> rows.rows().size() >= 2_000);
-            assertEquals(numbers(0, 2_000), rows.first());
+            assertEquals(numbers(0, 2_000), KafkaFixture.first(rows));
             assertEquals(2_000, source.position().offset("restarted-0"));
         }
     }
@@ -66,7 +67,7 @@ class KafkaSourceLifeTest {
         TableDefinition table = KafkaFixture.lines(
                 broker.address(), "growing", Map.of("scan.topic-partition-discovery.interval", "200 ms"));
         try (Source source = KafkaFixture.open(table, SourceRange.ALL)) {
-            RecordedRows rows = KafkaFixture.readToEnd(source, table);
+            CollectingRows rows = KafkaFixture.readToEnd(source, table);
             topics.grow("growing", 3);
             topics.send("growing", 2, List.of("b"));
             KafkaFixture.pollUntil(source, rows, () -> rows.rows().size() == 2);
@@ -89,9 +90,7 @@ class KafkaSourceLifeTest {
         try (Source source = KafkaFixture.open(table, SourceRange.ALL)) {
             Position end = source.end();
             assertEquals(10, end.offset("transactions-0"));
-            assertEquals(
-                    List.of("a", "b", "c"),
-                    KafkaFixture.readToEnd(source, table).first());
+            assertEquals(List.of("a", "b", "c"), KafkaFixture.first(KafkaFixture.readToEnd(source, table)));
             assertEquals(end, source.position());
         }
         for (long until = 1; until <= 10; until++) {
@@ -114,6 +113,6 @@ class KafkaSourceLifeTest {
     private static List<String> rowsUntil(TableDefinition table, long until) {
         Position position = Position.of(Map.of("transactions-0", until));
         SourceRange range = new SourceRange(Optional.empty(), Optional.of(position));
-        return KafkaFixture.readFinished(table, range).first();
+        return KafkaFixture.first(KafkaFixture.readFinished(table, range));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leat.connector.contract.CollectingRows;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.PollStatus;
 import io.leat.core.connector.Position;
@@ -55,9 +56,7 @@ class KafkaSourceTest {
     void earliestIsTheDefault() {
         String topic = topicWith(10);
         assertEquals(
-                numbers(0, 10),
-                KafkaFixture.readAll(KafkaFixture.lines(address, topic, Map.of()))
-                        .first());
+                numbers(0, 10), KafkaFixture.first(KafkaFixture.readAll(KafkaFixture.lines(address, topic, Map.of()))));
     }
 
     @Test
@@ -67,7 +66,7 @@ class KafkaSourceTest {
         try (Source source = KafkaFixture.open(table, SourceRange.ALL)) {
             assertEquals(10, source.position().offset(topic + "-0"));
             topics.send(topic, 0, List.of("later"));
-            assertEquals(List.of("later"), KafkaFixture.readToEnd(source, table).first());
+            assertEquals(List.of("later"), KafkaFixture.first(KafkaFixture.readToEnd(source, table)));
         }
     }
 
@@ -82,7 +81,7 @@ class KafkaSourceTest {
         topics.flush();
         TableDefinition table = KafkaFixture.lines(
                 address, topic, Map.of("scan.startup.mode", "timestamp", "scan.startup.timestamp-millis", "1003"));
-        assertEquals(List.of("r3", "r4"), KafkaFixture.readAll(table).first());
+        assertEquals(List.of("r3", "r4"), KafkaFixture.first(KafkaFixture.readAll(table)));
     }
 
     @Test
@@ -99,8 +98,9 @@ class KafkaSourceTest {
                         "specific-offsets",
                         "scan.startup.specific-offsets",
                         "partition:0,offset:3"));
-        List<String> read =
-                KafkaFixture.readAll(table).first().stream().sorted().toList();
+        List<String> read = KafkaFixture.first(KafkaFixture.readAll(table)).stream()
+                .sorted()
+                .toList();
         assertEquals(List.of("3", "4", "x"), read);
     }
 
@@ -119,9 +119,7 @@ class KafkaSourceTest {
     void aBoundedTableEndsWhereTheTopicEndedAtOpening() {
         String topic = topicWith(10);
         TableDefinition table = KafkaFixture.lines(address, topic, Map.of("scan.bounded.mode", "latest-offset"));
-        assertEquals(
-                numbers(0, 10),
-                KafkaFixture.readFinished(table, SourceRange.ALL).first());
+        assertEquals(numbers(0, 10), KafkaFixture.first(KafkaFixture.readFinished(table, SourceRange.ALL)));
     }
 
     @Test
@@ -131,7 +129,7 @@ class KafkaSourceTest {
         SourceRange range = new SourceRange(
                 Optional.of(Position.of(Map.of(topic + "-0", 11L))),
                 Optional.of(Position.of(Map.of(topic + "-0", 37L))));
-        assertEquals(numbers(11, 37), KafkaFixture.readFinished(table, range).first());
+        assertEquals(numbers(11, 37), KafkaFixture.first(KafkaFixture.readFinished(table, range)));
     }
 
     @Test
@@ -142,14 +140,14 @@ class KafkaSourceTest {
         topics.send(topic, 1, List.of("b"));
         TableDefinition table = KafkaFixture.lines(address, topic, Map.of());
         SourceRange range = new SourceRange(Optional.empty(), Optional.of(Position.of(Map.of(topic + "-1", 1L))));
-        assertEquals(List.of("b"), KafkaFixture.readFinished(table, range).first());
+        assertEquals(List.of("b"), KafkaFixture.first(KafkaFixture.readFinished(table, range)));
     }
 
     @Test
     void aPositionIsWhereReadingGoesOn() {
         String topic = topicWith(100);
         TableDefinition table = KafkaFixture.lines(address, topic, Map.of());
-        RecordedRows first = new RecordedRows(table);
+        CollectingRows first = new CollectingRows(table);
         Position position;
         try (Source source = KafkaFixture.open(table, SourceRange.ALL)) {
             while (first.rows().size() < 42) {
@@ -159,7 +157,7 @@ class KafkaSourceTest {
         }
         assertEquals(Map.of(topic + "-0", 42L), position.offsets());
         try (Source source = KafkaFixture.open(table, new SourceRange(Optional.of(position), Optional.empty()))) {
-            assertEquals(numbers(42, 100), KafkaFixture.readToEnd(source, table).first());
+            assertEquals(numbers(42, 100), KafkaFixture.first(KafkaFixture.readToEnd(source, table)));
             assertEquals(PollStatus.IDLE, source.poll(first, 10));
         }
     }
@@ -216,8 +214,8 @@ class KafkaSourceTest {
         topics.send(topic, 0, List.of("good"));
         topics.send(new ProducerRecord<>(topic, 0, null, new byte[] {(byte) 0xff}));
         topics.send(topic, 0, List.of("good again"));
-        RecordedRows rows = KafkaFixture.readAll(KafkaFixture.lines(address, topic, Map.of()));
-        assertEquals(List.of("good", "good again"), rows.first());
+        CollectingRows rows = KafkaFixture.readAll(KafkaFixture.lines(address, topic, Map.of()));
+        assertEquals(List.of("good", "good again"), KafkaFixture.first(rows));
         assertEquals(topic + "-0", rows.bad().get(0).partition());
         assertEquals(1, rows.bad().get(0).offset());
     }
@@ -254,7 +252,7 @@ class KafkaSourceTest {
         TableDefinition table = KafkaFixture.lines(address, topic, Map.of());
         SourceRange range = new SourceRange(Optional.of(Position.of(Map.of(topic + "-0", 3L))), Optional.empty());
         try (Source source = KafkaFixture.open(table, range)) {
-            RecordedRows rows = new RecordedRows(table);
+            CollectingRows rows = new CollectingRows(table);
             LeatException error = assertThrows(
                     LeatException.class,
                     () -> KafkaFixture.pollUntil(
@@ -262,6 +260,6 @@ class KafkaSourceTest {
             assertEquals(
                     "topic '" + topic + "' has no offset 3 in partition 0: it holds 15 up to 20", error.getMessage());
         }
-        assertEquals(numbers(15, 20), KafkaFixture.readAll(table).first());
+        assertEquals(numbers(15, 20), KafkaFixture.first(KafkaFixture.readAll(table)));
     }
 }

@@ -7,7 +7,7 @@ import io.leat.core.connector.BadRecord;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.RowCollector;
 import io.leat.core.limit.Limits;
-import java.util.HashSet;
+import io.leat.core.type.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +47,7 @@ final class RecordReader {
         nullIsRow = value.format().name().equals("raw");
         valueDecoder = valuePlaces.isEmpty()
                 ? Optional.empty()
-                : Optional.of(value.format().decoder(RecordLayout.fields(valuePlaces), value.options(), limits));
+                : Optional.of(value.format().decoder(valueFields(), value.options(), limits));
         keyDecoder = table.keyFormat()
                 .filter(key -> readsKey)
                 .map(key -> key.format().decoder(RecordLayout.fields(keyPlaces), key.options(), limits));
@@ -56,8 +56,18 @@ final class RecordReader {
         unused = unused();
     }
 
+    /** The value's fields; those that come from the key may be missing there. */
+    private List<Field> valueFields() {
+        Set<Integer> fromKey = Set.copyOf(RecordLayout.columns(keyPlaces));
+        return valuePlaces.stream()
+                .map(place -> fromKey.contains(place.column())
+                        ? new Field(place.field().name(), place.field().type().withNullable(true))
+                        : place.field())
+                .toList();
+    }
+
     private ColumnBuilder[] unused() {
-        Set<Integer> fromKey = new HashSet<>(RecordLayout.columns(keyPlaces));
+        Set<Integer> fromKey = Set.copyOf(RecordLayout.columns(keyPlaces));
         ColumnBuilder[] builders = new ColumnBuilder[valuePlaces.size()];
         for (int i = 0; i < builders.length; i++) {
             RecordLayout.Place place = valuePlaces.get(i);

@@ -19,7 +19,7 @@ class UpsertKafkaSourceContractTest extends SourceContract {
     void fill() {
         try (Topics topics = new Topics(KafkaBroker.shared().address())) {
             topics.create(topic, 2);
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 12; i++) {
                 String key = "{\"id\": " + i % 7 + "}";
                 String value = i % 5 == 4 ? null : "{\"name\": \"n" + i + "\"}";
                 topics.send(new ProducerRecord<>(topic, i % 7 % 2, Topics.bytes(key), Topics.bytes(value)));

@@ -2,15 +2,19 @@ package io.leat.planner.expression;
 
 import io.leat.core.expression.Call;
 import io.leat.core.expression.Expression;
+import io.leat.core.expression.Literal;
 import io.leat.core.expression.Operation;
 import io.leat.core.type.DataType;
 import io.leat.core.type.TypeKind;
+import io.leat.planner.function.runtime.BitFunctions;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.rex.RexCall;
 
 /** Arithmetic with numbers; times and intervals are passed on to {@link TimeArithmetic}. */
 final class ArithmeticCalls {
+
+    private static final DataType MINUS_ONE = DataType.BIGINT.withNullable(false);
 
     private ArithmeticCalls() {}
 
@@ -23,6 +27,8 @@ final class ArithmeticCalls {
         translations.put("MOD", binary(Operation.MODULO));
         translations.put("%", binary(Operation.MODULO));
         translations.put("ABS", ArithmeticCalls::unary);
+        translations.put("&", bits("and"));
+        translations.put("^", bits("xor"));
     }
 
     private static Expression plus(RexCall call, List<Expression> operands, TranslationContext context) {
@@ -31,12 +37,23 @@ final class ArithmeticCalls {
 
     private static Expression minus(RexCall call, List<Expression> operands, TranslationContext context) {
         return operands.size() == 1
-                ? numeric(Operation.NEGATE, operands, Calls.type(call))
+                ? negate(operands.get(0), Calls.type(call))
                 : binary(Operation.MINUS).translate(call, operands, context);
+    }
+
+    private static Expression negate(Expression operand, DataType type) {
+        return type.kind().isNumeric()
+                ? numeric(Operation.NEGATE, List.of(operand), type)
+                : new Call(Operation.TIMES, List.of(operand, new Literal(-1L, MINUS_ONE)), type);
     }
 
     private static Expression unary(RexCall call, List<Expression> operands, TranslationContext context) {
         return numeric(Operation.ABS, operands, Calls.type(call));
+    }
+
+    private static CallTranslation bits(String method) {
+        return (call, operands, context) ->
+                MethodCalls.invoke(BitFunctions.class, method, true, operands, Calls.type(call));
     }
 
     private static CallTranslation binary(Operation operation) {

@@ -21,8 +21,8 @@ final class ClockCalls {
         translations.put("NOW", ClockCalls::instant);
         translations.put("LOCALTIMESTAMP", local(ZonedDateTime::toLocalDateTime));
         translations.put("CURRENT_DATE", local(ZonedDateTime::toLocalDate));
-        translations.put("CURRENT_TIME", local(ZonedDateTime::toLocalTime));
-        translations.put("LOCALTIME", local(ZonedDateTime::toLocalTime));
+        translations.put("CURRENT_TIME", local(ClockCalls::seconds));
+        translations.put("LOCALTIME", local(ClockCalls::seconds));
         translations.put("PI", (call, operands, context) -> new Literal(Math.PI, notNull(Calls.type(call))));
     }
 
@@ -33,6 +33,11 @@ final class ClockCalls {
     private static CallTranslation local(Function<ZonedDateTime, Object> part) {
         return (call, operands, context) ->
                 new Literal(part.apply(millis(context).atZone(context.zone())), notNull(Calls.type(call)));
+    }
+
+    /** TIME is TIME(0), as in Flink. */
+    private static Object seconds(ZonedDateTime time) {
+        return time.toLocalTime().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Instant millis(TranslationContext context) {

@@ -6,6 +6,7 @@ import io.leat.core.expression.Literal;
 import io.leat.core.expression.Operation;
 import io.leat.core.type.DataType;
 import io.leat.core.type.Field;
+import io.leat.core.type.Schema;
 import io.leat.core.type.TypeKind;
 import io.leat.planner.function.runtime.CollectionFunctions;
 import java.util.ArrayList;
@@ -57,6 +58,9 @@ final class CollectionCalls {
 
     private static Expression item(RexCall call, List<Expression> operands, TranslationContext context) {
         DataType collection = operands.get(0).type();
+        if (collection.kind() == TypeKind.ROW) {
+            return field(operands.get(0), operands.get(1), Calls.type(call));
+        }
         Expression key = switch (collection.kind()) {
             case MAP ->
                 Conversions.cast(operands.get(1), collection.children().get(0).type());
@@ -65,6 +69,16 @@ final class CollectionCalls {
         };
         return new Call(
                 Operation.ITEM, List.of(operands.get(0), key), Calls.type(call).withNullable(true));
+    }
+
+    /** A field by name, or by position from 1. */
+    private static Expression field(Expression row, Expression key, DataType type) {
+        Object name = key instanceof Literal literal ? literal.value() : null;
+        int index = name instanceof Integer position
+                ? position - 1
+                : new Schema(row.type().children()).indexOf(String.valueOf(name));
+        Literal place = new Literal(index, DataType.INTEGER.withNullable(false));
+        return new Call(Operation.FIELD, List.of(row, place), type.withNullable(true));
     }
 
     private static Expression element(RexCall call, List<Expression> operands, TranslationContext context) {

@@ -17,6 +17,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
 
 /**
  * Calcite's row expressions as the plan's expressions, with all conversions explicit. Not safe to share by threads.
@@ -84,9 +85,17 @@ public final class ExpressionTranslator {
         }
         CallTranslation translation = CallTranslations.find(call.getOperator())
                 .or(() -> UserFunctions.find(call.getOperator()))
-                .orElseThrow(() -> LeatException.unsupported(
-                        "the function " + call.getOperator().getName(), "SHOW FUNCTIONS lists what there is."));
+                .orElseThrow(() -> unsupported(call.getOperator()));
         return translation.translate(call, translate(call.getOperands()), context);
+    }
+
+    private static LeatException unsupported(SqlOperator operator) {
+        return operator.isDeterministic()
+                ? LeatException.unsupported(
+                        "the function " + operator.getName(), "SHOW FUNCTIONS lists the functions that there are.")
+                : LeatException.unsupported(
+                        "the random function " + operator.getName(),
+                        "A query gives the same result whenever it is run; take a digest of a column instead.");
     }
 
     /** A parameter's value in the type that its place asks for. */

@@ -27,7 +27,7 @@ final class Literals {
     private Literals() {}
 
     static Literal of(RexLiteral literal) {
-        return of(literal.getValue(), literal.getType());
+        return of(literal.getValueAs(Comparable.class), literal.getType());
     }
 
     /** The constant with a value of Calcite's; a flag such as YEAR or LEADING becomes text with its name. */

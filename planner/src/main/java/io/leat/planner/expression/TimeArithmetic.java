@@ -2,12 +2,10 @@ package io.leat.planner.expression;
 
 import io.leat.core.expression.Call;
 import io.leat.core.expression.Expression;
-import io.leat.core.expression.Invoke;
 import io.leat.core.expression.Literal;
 import io.leat.core.expression.Operation;
 import io.leat.core.type.DataType;
 import io.leat.core.type.TypeKind;
-import io.leat.planner.function.runtime.IntervalFunctions;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
@@ -20,36 +18,30 @@ final class TimeArithmetic {
     static Expression translate(
             Operation operation, List<Expression> operands, DataType type, TranslationContext context) {
         return switch (operation) {
-            case TIMES -> scale("times", operands, type);
-            case DIVIDE -> scale("divide", operands, type);
-            case NEGATE -> scale("times", List.of(operands.get(0), new Literal(-1L, DataType.BIGINT)), type);
+            case TIMES, DIVIDE -> scale(operation, operands, type);
             case PLUS, MINUS -> shift(operation, operands, type, context);
             default -> new Call(operation, operands, type);
         };
     }
 
-    /** An interval taken a number of times. */
-    private static Expression scale(String method, List<Expression> operands, DataType type) {
-        boolean intervalFirst = isInterval(operands.get(0).type());
-        Expression interval = operands.get(intervalFirst ? 0 : 1);
-        Expression factor = operands.get(intervalFirst ? 1 : 0);
-        boolean whole = factor.type().kind().isInteger();
-        Expression number = Conversions.cast(factor, whole ? DataType.BIGINT : DataType.DOUBLE);
-        if (method.equals("times") && interval instanceof Literal unit && number instanceof Literal count && whole) {
+    /** An interval taken a number of times, or a part of it; constants are multiplied here. */
+    private static Expression scale(Operation operation, List<Expression> operands, DataType type) {
+        if (operation == Operation.TIMES
+                && operands.get(0) instanceof Literal unit
+                && operands.get(1) instanceof Literal count
+                && isInterval(unit.type())
+                && count.type().kind().isInteger()) {
             return fold(unit, count, type);
         }
-        List<String> parameters = List.of("long", whole ? "long" : "double");
-        DataType nullable =
-                type.withNullable(interval.type().nullable() || number.type().nullable());
-        return new Invoke(
-                IntervalFunctions.class.getName(), method, parameters, true, List.of(interval, number), nullable);
+        boolean nullable = operands.stream().anyMatch(operand -> operand.type().nullable());
+        return new Call(operation, operands, type.withNullable(nullable));
     }
 
     private static Expression fold(Literal unit, Literal count, DataType type) {
         if (unit.value() == null || count.value() == null) {
             return new Literal(null, type.withNullable(true));
         }
-        long times = (Long) count.value();
+        long times = ((Number) count.value()).longValue();
         Object value = unit.value() instanceof Duration duration
                 ? duration.multipliedBy(times)
                 : ((Period) unit.value()).multipliedBy(Math.toIntExact(times)).normalized();

@@ -5,7 +5,9 @@ import static org.apache.calcite.sql.type.SqlTypeFamily.BOOLEAN;
 
 import io.leat.planner.function.runtime.CollectionFunctions;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.type.OperandTypes;
@@ -20,23 +22,23 @@ final class ConditionDefinitions {
     private ConditionDefinitions() {}
 
     static final List<FunctionDefinition> ALL = List.of(
-            Definition.of("IF")
+            system("IF")
                     .takes(OperandTypes.family(BOOLEAN, ANY, ANY))
                     .returns(call -> leastRestrictive(call, 1))
                     .translated("IF(condition, then, else)", "One value or the other."),
-            Definition.of("IFNULL")
+            system("IFNULL")
                     .takes(OperandTypes.SAME_SAME)
                     .returns(ConditionDefinitions::firstNotNull)
                     .translated("IFNULL(value, instead)", "The value, or the other where it is NULL."),
-            Definition.of("NVL")
+            system("NVL")
                     .takes(OperandTypes.SAME_SAME)
                     .returns(ConditionDefinitions::firstNotNull)
                     .translated("NVL(value, instead)", "The value, or the other where it is NULL."),
-            Definition.of("GREATEST")
+            system("GREATEST")
                     .takes(OperandTypes.SAME_VARIADIC)
                     .returns(ReturnTypes.LEAST_RESTRICTIVE.andThen(SqlTypeTransforms.TO_NULLABLE))
                     .translated("GREATEST(value, ...)", "The greatest; NULL if one is NULL."),
-            Definition.of("LEAST")
+            system("LEAST")
                     .takes(OperandTypes.SAME_VARIADIC)
                     .returns(ReturnTypes.LEAST_RESTRICTIVE.andThen(SqlTypeTransforms.TO_NULLABLE))
                     .translated("LEAST(value, ...)", "The least; NULL if one is NULL."),
@@ -44,12 +46,12 @@ final class ConditionDefinitions {
                     SqlLibraryOperators.TRY_CAST,
                     "TRY_CAST(value AS type)",
                     "The value in another type; NULL where it cannot be converted.",
-                    java.util.Optional.empty()),
-            Definition.of("ARRAY_CONTAINS")
+                    Optional.empty()),
+            system("ARRAY_CONTAINS")
                     .takes(OperandTypes.family(SqlTypeFamily.ARRAY, ANY))
                     .returns(SqlTypeName.BOOLEAN)
                     .translated("ARRAY_CONTAINS(array, value)", "Whether the value is in the array."),
-            Definition.of("ARRAY_JOIN")
+            system("ARRAY_JOIN")
                     .takes(OperandTypes.family(SqlTypeFamily.ARRAY, SqlTypeFamily.CHARACTER))
                     .returns(SqlTypeName.VARCHAR)
                     .by(
@@ -67,5 +69,9 @@ final class ConditionDefinitions {
         RelDataType type = leastRestrictive(call, 0);
         boolean nullable = call.collectOperandTypes().stream().allMatch(RelDataType::isNullable);
         return type == null ? null : call.getTypeFactory().createTypeWithNullability(type, nullable);
+    }
+
+    private static Definition system(String name) {
+        return Definition.of(name).of(SqlFunctionCategory.SYSTEM);
     }
 }

@@ -3,7 +3,6 @@ package io.leat.planner.function;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
@@ -22,6 +21,7 @@ final class Definition {
     private boolean zoned;
     private boolean deterministic = true;
     private boolean dynamic;
+    private SqlFunctionCategory category = SqlFunctionCategory.STRING;
 
     private Definition(String name) {
         this.name = name;
@@ -96,6 +96,12 @@ final class Definition {
         return this;
     }
 
+    /** The parser asks for functions with a syntax of their own by category as well. */
+    Definition of(SqlFunctionCategory kind) {
+        category = kind;
+        return this;
+    }
+
     /** Computed by a static method. */
     FunctionDefinition by(Class<?> owner, String method, String signature, String description) {
         return definition(signature, description, Optional.of(new MethodBinding(owner, method, strict, zoned)));
@@ -107,10 +113,7 @@ final class Definition {
     }
 
     private FunctionDefinition definition(String signature, String description, Optional<MethodBinding> method) {
-        SqlBasicFunction function = SqlBasicFunction.create(
-                        name, result, operands, SqlFunctionCategory.USER_DEFINED_FUNCTION)
-                .withDeterministic(deterministic)
-                .withDynamic(dynamic);
+        ScalarFunction function = new ScalarFunction(name, result, operands, category, deterministic, dynamic);
         return new FunctionDefinition(function, signature, description, method);
     }
 }

@@ -9,6 +9,7 @@ import io.leat.planner.function.runtime.NumberFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.type.ReturnTypes;
 
 /** Functions of numbers. */
@@ -43,12 +44,12 @@ final class NumberDefinitions {
     static List<FunctionDefinition> all() {
         List<FunctionDefinition> all = new ArrayList<>(OTHERS);
         for (List<String> function : ANALYTIC) {
-            all.add(Definition.of(function.get(0))
+            all.add(number(function.get(0))
                     .takes(NUMERIC)
                     .returns(DOUBLE)
                     .by(NumberFunctions.class, function.get(1), function.get(0) + "(number)", function.get(2)));
         }
-        BITWISE.forEach((name, method) -> all.add(Definition.of(name)
+        BITWISE.forEach((name, method) -> all.add(number(name)
                 .takes(INTEGER, INTEGER)
                 .returns(ReturnTypes.LEAST_RESTRICTIVE)
                 .by(BitFunctions.class, method, name + "(integer, integer)", "Bit by bit.")));
@@ -58,42 +59,42 @@ final class NumberDefinitions {
     private static final List<FunctionDefinition> OTHERS = List.of(
             power("POWER"),
             power("POW"),
-            Definition.of("ATAN2")
+            number("ATAN2")
                     .takes(NUMERIC, NUMERIC)
                     .returns(DOUBLE)
                     .by(NumberFunctions.class, "atan2", "ATAN2(y, x)", "The angle to a point."),
-            Definition.of("LOG")
+            number("LOG")
                     .takes(1, NUMERIC, NUMERIC)
                     .returns(DOUBLE)
                     .by(NumberFunctions.class, "log", "LOG([base,] number)", "Logarithm, natural without a base."),
-            Definition.of("SIGN")
+            number("SIGN")
                     .takes(NUMERIC)
                     .returns(ReturnTypes.ARG0)
                     .by(NumberFunctions.class, "sign", "SIGN(number)", "-1, 0 or 1."),
-            Definition.of("ROUND")
+            number("ROUND")
                     .takes(1, NUMERIC, INTEGER)
                     .returns(RoundingType::infer)
                     .by(NumberFunctions.class, "round", "ROUND(number [, digits])", "Rounded half away from zero."),
-            Definition.of("TRUNCATE")
+            number("TRUNCATE")
                     .takes(1, NUMERIC, INTEGER)
                     .returns(RoundingType::infer)
                     .by(NumberFunctions.class, "truncate", "TRUNCATE(number [, digits])", "Cut towards zero."),
-            Definition.of("TRUNC")
+            number("TRUNC")
                     .takes(1, NUMERIC, INTEGER)
                     .returns(RoundingType::infer)
                     .by(NumberFunctions.class, "truncate", "TRUNC(number [, digits])", "Cut towards zero."),
             Definition.of("E").returns(DOUBLE).by(NumberFunctions.class, "e", "E()", "Euler's number."),
-            Definition.of("BITNOT")
+            number("BITNOT")
                     .takes(INTEGER)
                     .returns(ReturnTypes.ARG0)
                     .by(BitFunctions.class, "not", "BITNOT(integer)", "Every bit inverted."),
-            Definition.of("BIT_COUNT")
+            number("BIT_COUNT")
                     .takes(INTEGER)
                     .returns(org.apache.calcite.sql.type.SqlTypeName.INTEGER)
                     .by(BitFunctions.class, "count", "BIT_COUNT(integer)", "How many bits are set."));
 
     private static FunctionDefinition power(String name) {
-        return Definition.of(name)
+        return number(name)
                 .takes(NUMERIC, NUMERIC)
                 .returns(DOUBLE)
                 .by(
@@ -101,5 +102,9 @@ final class NumberDefinitions {
                         "power",
                         name + "(base, exponent)",
                         "The base to the power of the exponent.");
+    }
+
+    private static Definition number(String name) {
+        return Definition.of(name).of(SqlFunctionCategory.NUMERIC);
     }
 }

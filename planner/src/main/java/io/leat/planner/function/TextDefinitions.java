@@ -52,6 +52,14 @@ final class TextDefinitions {
                     CHARACTER,
                     CHARACTER,
                     CHARACTER),
+            text(
+                    "TRANSLATE3",
+                    "translate",
+                    "TRANSLATE(text, from, to)",
+                    "Each character replaced.",
+                    CHARACTER,
+                    CHARACTER,
+                    CHARACTER),
             Definition.of("OVERLAY")
                     .takes(3, CHARACTER, CHARACTER, INTEGER, INTEGER)
                     .returns(VARCHAR)

@@ -13,6 +13,7 @@ import io.leat.planner.function.runtime.CalendarFunctions;
 import io.leat.planner.function.runtime.TimeTextFunctions;
 import io.leat.planner.function.runtime.ZoneFunctions;
 import java.util.List;
+import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
@@ -27,14 +28,14 @@ final class TimeDefinitions {
     private TimeDefinitions() {}
 
     static final List<FunctionDefinition> ALL = List.of(
-            Definition.of("DATE_FORMAT")
+            time("DATE_FORMAT")
                     .takes(OperandTypes.or(
                             OperandTypes.family(TIMESTAMP, CHARACTER),
                             OperandTypes.family(DATE, CHARACTER),
                             OperandTypes.family(CHARACTER, CHARACTER)))
                     .returns(VARCHAR)
                     .translated("DATE_FORMAT(time, pattern)", "The time as text."),
-            Definition.of("TO_TIMESTAMP")
+            time("TO_TIMESTAMP")
                     .takes(1, CHARACTER, CHARACTER)
                     .returnsOrNull(SqlTypeName.TIMESTAMP)
                     .by(
@@ -42,7 +43,7 @@ final class TimeDefinitions {
                             "toTimestamp",
                             "TO_TIMESTAMP(text [, pattern])",
                             "The time that the text says; NULL if it says none."),
-            Definition.of("TO_TIMESTAMP_LTZ")
+            time("TO_TIMESTAMP_LTZ")
                     .takes(1, INTEGER, INTEGER)
                     .returns(TIMESTAMP_WITH_LOCAL_TIME_ZONE)
                     .by(
@@ -50,7 +51,7 @@ final class TimeDefinitions {
                             "fromEpoch",
                             "TO_TIMESTAMP_LTZ(epoch [, 0 | 3])",
                             "Seconds (0) or milliseconds (3) since 1970 as a time."),
-            Definition.of("TO_DATE")
+            time("TO_DATE")
                     .takes(1, CHARACTER, CHARACTER)
                     .returnsOrNull(SqlTypeName.DATE)
                     .by(
@@ -58,12 +59,12 @@ final class TimeDefinitions {
                             "toDate",
                             "TO_DATE(text [, pattern])",
                             "The date that the text says; NULL if it says none."),
-            Definition.of("UNIX_TIMESTAMP")
+            time("UNIX_TIMESTAMP")
                     .takes(0, CHARACTER, CHARACTER)
                     .returnsOrNull(BIGINT)
                     .zoned()
                     .translated("UNIX_TIMESTAMP([text [, pattern]])", "Seconds since 1970, of now or of a text."),
-            Definition.of("FROM_UNIXTIME")
+            time("FROM_UNIXTIME")
                     .takes(1, INTEGER, CHARACTER)
                     .returns(VARCHAR)
                     .zoned()
@@ -72,7 +73,7 @@ final class TimeDefinitions {
                             "fromUnixTime",
                             "FROM_UNIXTIME(seconds [, pattern])",
                             "Seconds since 1970 as text in the session's time zone."),
-            Definition.of("CONVERT_TZ")
+            time("CONVERT_TZ")
                     .takes(CHARACTER, CHARACTER, CHARACTER)
                     .returnsOrNull(VARCHAR)
                     .by(
@@ -80,29 +81,33 @@ final class TimeDefinitions {
                             "convert",
                             "CONVERT_TZ(text, zone, zone)",
                             "A local time of one zone in another; NULL if the text is none."),
-            Definition.of("DATE_TRUNC")
+            time("DATE_TRUNC")
                     .takes(OperandTypes.or(
                             OperandTypes.family(CHARACTER, TIMESTAMP), OperandTypes.family(CHARACTER, DATE)))
                     .returns(ReturnTypes.ARG1.andThen(SqlTypeTransforms.TO_NULLABLE))
                     .translated("DATE_TRUNC('unit', time)", "The time rounded down to a unit."),
-            Definition.of("DATE_PART")
+            time("DATE_PART")
                     .takes(CHARACTER, DATETIME)
                     .returns(BIGINT)
                     .translated("DATE_PART('unit', time)", "One part of the time, as EXTRACT gives it."),
-            Definition.of("DAYNAME")
+            time("DAYNAME")
                     .takes(DATE_OR_TIMESTAMP)
                     .returns(VARCHAR)
                     .by(CalendarFunctions.class, "dayName", "DAYNAME(date)", "The day of the week in English."),
-            Definition.of("MONTHNAME")
+            time("MONTHNAME")
                     .takes(DATE_OR_TIMESTAMP)
                     .returns(VARCHAR)
                     .by(CalendarFunctions.class, "monthName", "MONTHNAME(date)", "The month in English."),
-            Definition.of("LAST_DAY")
+            time("LAST_DAY")
                     .takes(DATE_OR_TIMESTAMP)
                     .returns(SqlTypeName.DATE)
                     .by(CalendarFunctions.class, "lastDay", "LAST_DAY(date)", "The last day of its month."),
-            Definition.of("NOW")
+            time("NOW")
                     .returns(TIMESTAMP_WITH_LOCAL_TIME_ZONE)
                     .timeDependent()
                     .translated("NOW()", "The time at which the statement began."));
+
+    private static Definition time(String name) {
+        return Definition.of(name).of(SqlFunctionCategory.TIMEDATE);
+    }
 }

@@ -54,11 +54,12 @@ public final class CalciteTypes {
             return DataType.of(months ? TypeKind.INTERVAL_MONTHS : TypeKind.INTERVAL_MILLIS);
         }
         return switch (type.getSqlTypeName()) {
-            case BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DATE, TIME, NULL ->
+            case BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DATE, NULL ->
                 DataType.of(TypeKind.valueOf(type.getSqlTypeName().name()));
             case FLOAT -> DataType.of(TypeKind.REAL);
             case DECIMAL -> DataType.decimal(type.getPrecision(), type.getScale());
             case CHAR, VARCHAR, BINARY, VARBINARY -> sized(type);
+            case TIME -> time(TypeKind.TIME, type);
             case TIMESTAMP -> time(TypeKind.TIMESTAMP, type);
             case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> time(TypeKind.TIMESTAMP_LTZ, type);
             case UNKNOWN -> DataType.of(TypeKind.NULL);

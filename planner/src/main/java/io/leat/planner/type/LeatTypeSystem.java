@@ -46,7 +46,7 @@ public final class LeatTypeSystem extends RelDataTypeSystemImpl {
         return switch (type) {
             case DECIMAL -> DECIMAL_PRECISION_DEFAULT;
             case VARCHAR, VARBINARY -> DataType.UNBOUNDED;
-            case TIME, TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> TIME_PRECISION;
+            case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> TIME_PRECISION;
             default -> super.getDefaultPrecision(type);
         };
     }

@@ -26,8 +26,7 @@ final class RelTypes {
         return switch (type.kind()) {
             case DECIMAL -> factory.createSqlType(SqlTypeName.DECIMAL, type.precision(), type.scale());
             case CHAR, VARCHAR, BINARY, VARBINARY -> factory.createSqlType(name(type.kind()), type.precision());
-            case TIME -> factory.createSqlType(SqlTypeName.TIME, LeatTypeSystem.TIME_PRECISION);
-            case TIMESTAMP, TIMESTAMP_LTZ -> factory.createSqlType(name(type.kind()), type.precision());
+            case TIME, TIMESTAMP, TIMESTAMP_LTZ -> factory.createSqlType(name(type.kind()), type.precision());
             case INTERVAL_MONTHS -> interval(TimeUnit.YEAR, TimeUnit.MONTH);
             case INTERVAL_MILLIS -> interval(TimeUnit.DAY, TimeUnit.SECOND);
             case ARRAY -> factory.createArrayType(of(type.element()), -1);

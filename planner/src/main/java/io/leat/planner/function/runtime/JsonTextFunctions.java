@@ -46,7 +46,7 @@ public final class JsonTextFunctions {
                 SqlJsonQueryWrapperBehavior.valueOf(wrapper),
                 SqlJsonQueryEmptyOrErrorBehavior.valueOf(onEmpty),
                 SqlJsonQueryEmptyOrErrorBehavior.valueOf(onError),
-                false)));
+                true)));
     }
 
     /** Whether something is at a path. */

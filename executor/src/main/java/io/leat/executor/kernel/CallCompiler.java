@@ -103,6 +103,21 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
         return new Typed(expression.accept(this), expression.type());
     }
 
+    /**
+     * A number without a conversion from integer to DECIMAL that changes no value: the kernels of exact numbers take
+     * integers as they are, which spares a column of objects.
+     */
+    private Typed number(Expression expression) {
+        if (expression instanceof Cast cast && !cast.safe() && cast.type().kind() == TypeKind.DECIMAL) {
+            DataType from = cast.operand().type();
+            boolean fits = from.kind().isInteger()
+                    && Decimals.digits(from)
+                            <= cast.type().precision() - cast.type().scale();
+            return typed(fits ? cast.operand() : expression);
+        }
+        return typed(expression);
+    }
+
     private Kernel kernel(Call call, int operand) {
         return call.operands().get(operand).accept(this);
     }
@@ -130,9 +145,12 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
         if (anyNull(call)) {
             return nulls(call.type());
         }
-        Typed left = typed(call.operands().get(0));
-        Typed right = typed(call.operands().get(1));
         DataType type = call.type();
+        boolean exact = type.kind() == TypeKind.DECIMAL;
+        Typed left =
+                exact ? number(call.operands().get(0)) : typed(call.operands().get(0));
+        Typed right =
+                exact ? number(call.operands().get(1)) : typed(call.operands().get(1));
         if (type.kind().isApproximate()) {
             return ApproximateKernels.binary(
                     call.operation(),
@@ -140,7 +158,7 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
                     CastKernels.implicit(left, DataType.DOUBLE),
                     CastKernels.implicit(right, DataType.DOUBLE));
         }
-        if (type.kind() == TypeKind.DECIMAL) {
+        if (exact) {
             return DecimalKernels.binary(call.operation(), type, exact(left, type), exact(right, type));
         }
         if (type.kind().isInteger() && left.kind().isNumeric() && right.kind().isNumeric()) {
@@ -261,12 +279,12 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
             case CHARACTER_LENGTH -> TextKernels.length(kernel(call, 0), text);
             case POSITION -> TextKernels.position(kernel(call, 0), kernel(call, 1), text);
             case SUBSTRING ->
-                new SubstringKernel(kernel(call, 0), number(call, 1), hasThird ? number(call, 2) : null, text);
+                new SubstringKernel(kernel(call, 0), whole(call, 1), hasThird ? whole(call, 2) : null, text);
             default -> trim(call);
         };
     }
 
-    private Kernel number(Call call, int operand) {
+    private Kernel whole(Call call, int operand) {
         return whole(typed(call.operands().get(operand)), DataType.BIGINT);
     }
 

@@ -17,12 +17,16 @@ import static io.leat.executor.kernel.Evaluate.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.leat.core.batch.Chunk;
 import io.leat.core.error.ErrorCode;
+import io.leat.core.expression.Cast;
+import io.leat.core.expression.Expression;
 import io.leat.core.expression.Literal;
 import io.leat.core.expression.Operation;
 import io.leat.core.type.DataType;
 import io.leat.core.type.TypeKind;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ArithmeticTest {
@@ -148,5 +152,19 @@ class ArithmeticTest {
         assertDecimal("-1", CEIL, DataType.decimal(5, 0), decimal(5, 2, "-1.50"));
         assertDecimal("2", CEIL, DataType.decimal(30, 0), decimal(30, 2, "1.01"));
         assertDecimal("1.50", ABS, DataType.decimal(5, 2), decimal(5, 2, "-1.50"));
+    }
+
+    @Test
+    void integersBesideDecimalsNeedNoConversion() {
+        DataType wide = DataType.decimal(23, 3);
+        Expression price = new Cast(Evaluate.column(0, LONG), DataType.decimal(19, 0), false);
+        Expression factor = decimal(4, 3, "0.908");
+        Chunk input = Evaluate.chunk(Evaluate.columnOf(LONG, Arrays.asList(Long.MAX_VALUE, null, -1L)));
+        assertEquals(
+                Arrays.asList(new BigDecimal("8374821809464136432.756"), null, new BigDecimal("-0.908")),
+                Evaluate.rows(Evaluate.call(TIMES, wide, factor, price), input));
+        assertEquals(
+                Arrays.asList(false, null, true),
+                Evaluate.rows(Evaluate.call(Operation.LESS, DataType.BOOLEAN, price, factor), input));
     }
 }

@@ -68,8 +68,9 @@ final class ArithmeticCalls {
 
     /** Operands in the kind of the result; DECIMAL operands of a DECIMAL result keep their digits. */
     static Expression numeric(Operation operation, List<Expression> operands, DataType type) {
-        if (type.kind() != TypeKind.DECIMAL
-                && operands.stream().anyMatch(o -> o.type().kind() == TypeKind.DECIMAL)) {
+        boolean decimals = operands.stream().anyMatch(o -> o.type().kind() == TypeKind.DECIMAL);
+        boolean remainder = operation == Operation.MODULO && type.kind().isInteger();
+        if ((decimals && type.kind() != TypeKind.DECIMAL) || remainder) {
             return throughCommonType(operation, operands, type);
         }
         List<Expression> converted =
@@ -77,7 +78,10 @@ final class ArithmeticCalls {
         return new Call(operation, converted, type);
     }
 
-    /** DECIMAL operands of a result that is an integer (a remainder, say) must not be cut before the operation. */
+    /**
+     * DECIMAL operands of a result that is an integer must not be cut before the operation, nor the dividend of a
+     * remainder, whose type is that of the divisor: {@code MOD(bigint, 123)} is an INT.
+     */
     private static Expression throughCommonType(Operation operation, List<Expression> operands, DataType type) {
         if (type.kind().isApproximate() || operands.size() != 2) {
             return new Call(operation, Conversions.castAll(operands, type), type);

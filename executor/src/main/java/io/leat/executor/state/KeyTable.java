@@ -2,6 +2,8 @@ package io.leat.executor.state;
 
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ChunkBuilder;
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
 import java.util.Arrays;
 
 /**
@@ -17,13 +19,15 @@ public final class KeyTable implements State {
     public static final int NONE = -1;
 
     private static final int SLOTS_MIN = 16;
+    private static final int LENGTH_BITS = 28;
+    private static final int LENGTH_MAX = (1 << LENGTH_BITS) - 1;
 
     private final RowBytes scratch = new RowBytes();
     private EntryNumbers numbers = new EntryNumbers();
     private ByteArena arena = new ByteArena();
     private long[] slots = new long[SLOTS_MIN];
-    private long[] addresses = new long[SLOTS_MIN];
-    private int[] lengths = new int[SLOTS_MIN];
+    /** Where a key's bytes lie in the arena and, in the lower bits, how many they are: one cache line instead of two. */
+    private long[] places = new long[SLOTS_MIN];
 
     /** How to open it from a store. */
     public static StateKind<KeyTable> kind() {
@@ -70,19 +74,21 @@ public final class KeyTable implements State {
             return false;
         }
         int number = numberAt(slot);
-        int length = lengths[number];
+        int length = length(number);
         int offset = offset(number);
         return length == key.length() && Arrays.equals(bytes(number), offset, offset + length, key.bytes(), 0, length);
     }
 
     private int insert(RowBytes key, int hash, int slot) {
-        int number = numbers.take();
-        if (number >= addresses.length) {
-            addresses = Arrays.copyOf(addresses, number * 2);
-            lengths = Arrays.copyOf(lengths, number * 2);
+        if (key.length() > LENGTH_MAX) {
+            throw LeatException.of(
+                    ErrorCode.LIMIT_EXCEEDED, "a row of " + key.length() + " bytes exceeds the limit of " + LENGTH_MAX);
         }
-        addresses[number] = arena.add(key.bytes(), 0, key.length());
-        lengths[number] = key.length();
+        int number = numbers.take();
+        if (number >= places.length) {
+            places = Arrays.copyOf(places, number * 2);
+        }
+        places[number] = arena.add(key.bytes(), 0, key.length()) << LENGTH_BITS | key.length();
         slots[slot] = (long) hash << 32 | number + 1;
         if (numbers.count() > slots.length / 8 * 5) {
             rehash(slots.length * 2);
@@ -107,12 +113,12 @@ public final class KeyTable implements State {
     /** Forgets a key; its number may be given to another one from now on. */
     public void remove(int number) {
         int mask = slots.length - 1;
-        int slot = RowBytes.hash(bytes(number), offset(number), lengths[number]) & mask;
+        int slot = RowBytes.hash(bytes(number), offset(number), length(number)) & mask;
         while (numberAt(slots[slot]) != number) {
             slot = slot + 1 & mask;
         }
         closeGap(slot);
-        arena.free(lengths[number]);
+        arena.free(length(number));
         numbers.free(number);
         shrink();
     }
@@ -135,10 +141,8 @@ public final class KeyTable implements State {
         if (slots.length > SLOTS_MIN && numbers.count() < slots.length / 8) {
             rehash(slots.length / 2);
         }
-        if (addresses.length > SLOTS_MIN && numbers.limit() < addresses.length / 4) {
-            int capacity = Math.max(SLOTS_MIN, numbers.limit() * 2);
-            addresses = Arrays.copyOf(addresses, capacity);
-            lengths = Arrays.copyOf(lengths, capacity);
+        if (places.length > SLOTS_MIN && numbers.limit() < places.length / 4) {
+            places = Arrays.copyOf(places, Math.max(SLOTS_MIN, numbers.limit() * 2));
         }
         if (arena.wantsCompaction()) {
             compact();
@@ -148,7 +152,8 @@ public final class KeyTable implements State {
     private void compact() {
         ByteArena compacted = new ByteArena();
         for (int number = next(0); number != NONE; number = next(number + 1)) {
-            addresses[number] = compacted.add(bytes(number), offset(number), lengths[number]);
+            int length = length(number);
+            places[number] = compacted.add(bytes(number), offset(number), length) << LENGTH_BITS | length;
         }
         arena = compacted;
     }
@@ -170,17 +175,17 @@ public final class KeyTable implements State {
 
     /** The array in which a key's bytes lie; valid until a key is added or removed. */
     public byte[] bytes(int number) {
-        return arena.page(addresses[number]);
+        return arena.page(places[number] >>> LENGTH_BITS);
     }
 
     /** Where in its array a key's bytes begin. */
     public int offset(int number) {
-        return arena.offset(addresses[number]);
+        return arena.offset(places[number] >>> LENGTH_BITS);
     }
 
     /** How long a key is in bytes. */
     public int length(int number) {
-        return lengths[number];
+        return (int) places[number] & LENGTH_MAX;
     }
 
     /** Adds a key's values to the builder's columns from the given one on; ending the row is left to the caller. */
@@ -195,9 +200,6 @@ public final class KeyTable implements State {
 
     @Override
     public long bytes() {
-        return numbers.bytes()
-                + arena.bytes()
-                + (long) slots.length * Long.BYTES
-                + (long) addresses.length * (Long.BYTES + Integer.BYTES);
+        return numbers.bytes() + arena.bytes() + (long) slots.length * Long.BYTES + (long) places.length * Long.BYTES;
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ class KeyTableTest {
         }
         assertEquals(new HashSet<>(reference.values()), numbers);
         reference.forEach((key, number) -> assertArrayEquals(
-                key.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                key.getBytes(StandardCharsets.UTF_8),
                 Arrays.copyOfRange(
                         table.bytes(number), table.offset(number), table.offset(number) + table.length(number))));
     }

@@ -3,9 +3,12 @@ package io.leat.executor.state;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ChunkBuilder;
 import io.leat.core.type.DataType;
+import io.leat.core.type.Field;
 import io.leat.core.type.Schema;
 import io.leat.executor.oracle.Bag;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Chunks of one row for tests of state. */
 final class RandomRows {
@@ -27,15 +30,15 @@ final class RandomRows {
     /** The bytes of a text. */
     static RowBytes key(String text) {
         RowBytes bytes = new RowBytes();
-        byte[] encoded = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         bytes.putBytes(encoded, 0, encoded.length);
         return bytes;
     }
 
     /** A schema with columns of the given types. */
     static Schema schema(DataType... types) {
-        return new Schema(java.util.stream.IntStream.range(0, types.length)
-                .mapToObj(i -> new io.leat.core.type.Field("c" + i, types[i]))
+        return new Schema(IntStream.range(0, types.length)
+                .mapToObj(i -> new Field("c" + i, types[i]))
                 .toList());
     }
 }

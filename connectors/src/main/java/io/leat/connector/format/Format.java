@@ -41,6 +41,11 @@ public interface Format {
         return RecordBoundary.lines();
     }
 
+    /** Whether a line without any byte is nothing, instead of a record. */
+    default boolean skipsEmptyLines() {
+        return false;
+    }
+
     /** Whether the first record of a file is a header, to be given to {@link RecordDecoder#readHeader}. */
     default boolean hasHeader(FormatOptions options) {
         return false;

@@ -18,6 +18,11 @@ public interface RecordBoundary {
     /** Forgets what it has seen: the next byte begins a record. */
     void reset();
 
+    /** Whether the record cannot end behind what has been seen, because something has been opened and not closed. */
+    default boolean isOpen() {
+        return false;
+    }
+
     /** Records are lines: each ends with a line feed. */
     static RecordBoundary lines() {
         return new RecordBoundary() {

@@ -52,6 +52,11 @@ final class CsvBoundary implements RecordBoundary {
     }
 
     @Override
+    public boolean isOpen() {
+        return state == State.QUOTED;
+    }
+
+    @Override
     public void reset() {
         state = State.RECORD_START;
     }

@@ -85,6 +85,11 @@ public final class JsonFormat implements Format {
         return new JsonEncoder(WRITING, columns, writer(options), options.bool(IGNORE_NULL_FIELDS));
     }
 
+    @Override
+    public boolean skipsEmptyLines() {
+        return true;
+    }
+
     private static TextWriter writer(FormatOptions options) {
         String standard = options.oneOf(TIMESTAMP_STANDARD, List.of("sql", "iso-8601"));
         return standard.equals("sql") ? TextWriter.sql() : TextWriter.iso8601();

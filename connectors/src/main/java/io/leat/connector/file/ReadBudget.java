@@ -1,0 +1,26 @@
+package io.leat.connector.file;
+
+/** How much one poll may still do. */
+final class ReadBudget {
+    /** A poll reads so much at most, rows or no rows, so that it takes a few milliseconds. */
+    private static final long BYTES_MAX = 4L << 20;
+
+    private int rows;
+    private long bytes = BYTES_MAX;
+
+    ReadBudget(int rows) {
+        this.rows = rows;
+    }
+
+    boolean isLeft() {
+        return rows > 0 && bytes > 0;
+    }
+
+    void takeRow() {
+        rows--;
+    }
+
+    void takeBytes(long count) {
+        bytes -= count;
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of connector filesystem: reading, following, writing. */
+package io.leat.connector.file;

@@ -3,15 +3,22 @@ package io.leat.planner;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
 import io.leat.core.expression.Expression;
+import io.leat.core.limit.Limits;
 import io.leat.core.type.Schema;
+import io.leat.parser.StatementParser;
 import io.leat.parser.statement.CreateTable;
 import io.leat.parser.statement.Delete;
 import io.leat.parser.statement.Emit;
 import io.leat.parser.statement.Insert;
+import io.leat.parser.statement.Select;
 import io.leat.parser.statement.SqlExpression;
 import io.leat.parser.statement.SqlQuery;
 import io.leat.parser.statement.Update;
 import io.leat.planner.catalog.CatalogView;
+import io.leat.planner.catalog.Relation;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes plans of statements. Cheap to create: one a statement; used by one thread at a time.
@@ -32,7 +39,7 @@ public final class Planner {
 
     /** Plans a query. */
     public PlannedQuery plan(SqlQuery query, Emit emit, QueryKind kind) {
-        throw LeatException.unsupported("a query over " + catalog.relationNames() + context, "Wait.");
+        return run(planner -> planner.plan(query.node(), emit, kind));
     }
 
     /**
@@ -41,22 +48,22 @@ public final class Planner {
      * @param emit which results leave; stands for what the statement says, so that the caller can fill in the default
      */
     public PlannedInsert planInsert(Insert insert, Emit emit, QueryKind kind) {
-        throw LeatException.unsupported("INSERT", "Wait.");
+        return run(planner -> new InsertPlanner(catalog, planner).plan(insert, emit, kind));
     }
 
     /** Plans an UPDATE. */
     public PlannedChange planUpdate(Update update) {
-        throw LeatException.unsupported("UPDATE", "Wait.");
+        return run(planner -> new ChangePlanner(catalog, planner).update(update));
     }
 
     /** Plans a DELETE. */
     public PlannedChange planDelete(Delete delete) {
-        throw LeatException.unsupported("DELETE", "Wait.");
+        return run(planner -> new ChangePlanner(catalog, planner).delete(delete));
     }
 
     /** What CREATE TABLE declares, checked: column names, types, key, computed columns, watermark. */
     public TableDefinition defineTable(CreateTable statement) {
-        throw LeatException.unsupported("CREATE TABLE", "Wait.");
+        return new TableDefiner(this).define(statement);
     }
 
     /**
@@ -65,9 +72,34 @@ public final class Planner {
      * @param relation what messages call the relation
      */
     public Expression compileExpression(SqlExpression expression, String relation, Schema schema) {
-        throw LeatException.unsupported("an expression", "Wait.");
+        return PlanningThread.run(
+                context.limits(),
+                cancelled -> ExpressionCompiler.compile(expression.node(), relation, schema, context, cancelled));
+    }
+
+    private <T> T run(Function<QueryPlanner, T> work) {
+        return PlanningThread.run(
+                context.limits(), cancelled -> work.apply(new QueryPlanner(catalog, context, cancelled)));
     }
 
     /** Plans a small query so that the classes needed are loaded; for a thread in the background at start-up. */
-    public static void warmUp() {}
+    public static void warmUp() {
+        String query = "SELECT a, COUNT(*), SUM(b) FROM (VALUES (1, 2), (3, 4)) AS t (a, b) WHERE b > 1 GROUP BY a";
+        Select select = (Select) StatementParser.parse(query, Limits.DEFAULT).statement();
+        new Planner(new EmptyCatalog(), PlanningContext.of(Limits.DEFAULT, 0))
+                .plan(select.query(), Emit.NONE, QueryKind.SNAPSHOT);
+    }
+
+    /** A catalog with nothing in it. */
+    private record EmptyCatalog() implements CatalogView {
+        @Override
+        public Optional<Relation> find(String name, boolean quoted) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> relationNames() {
+            return List.of();
+        }
+    }
 }

@@ -9,7 +9,7 @@ public interface CatalogView {
     /**
      * The relation of a name.
      *
-     * @param name without quotes; the schema, if one was written, is not part of it
+     * @param name without quotes; with the schema and a point before it if one was written, as in {@code leat.sources}
      * @param quoted whether the name was written in quotes and must match in case; otherwise case does not matter
      */
     Optional<Relation> find(String name, boolean quoted);

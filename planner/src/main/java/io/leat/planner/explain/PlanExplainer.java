@@ -1,0 +1,186 @@
+package io.leat.planner.explain;
+
+import io.leat.core.expression.ColumnReference;
+import io.leat.core.expression.Expression;
+import io.leat.core.plan.Aggregate;
+import io.leat.core.plan.AggregateCall;
+import io.leat.core.plan.Constant;
+import io.leat.core.plan.Distinct;
+import io.leat.core.plan.EmitFinal;
+import io.leat.core.plan.Filter;
+import io.leat.core.plan.Fingerprint;
+import io.leat.core.plan.Join;
+import io.leat.core.plan.Lateness;
+import io.leat.core.plan.Plan;
+import io.leat.core.plan.PlanVisitor;
+import io.leat.core.plan.Project;
+import io.leat.core.plan.Scan;
+import io.leat.core.plan.Session;
+import io.leat.core.plan.Sort;
+import io.leat.core.plan.Union;
+import io.leat.core.plan.Window;
+import io.leat.core.type.Schema;
+import io.leat.planner.incremental.ChangeModes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Describes a plan operator by operator. */
+public final class PlanExplainer implements PlanVisitor<PlanNode> {
+    private final StateText state;
+
+    private PlanExplainer(StateText state) {
+        this.state = state;
+    }
+
+    /** The description of a plan; {@code state} knows why things are kept. */
+    static PlanNode explain(Plan plan, StateText state) {
+        return plan.accept(new PlanExplainer(state));
+    }
+
+    private PlanNode node(Plan plan, String operator, String detail) {
+        return node(plan, operator, detail, Optional.empty());
+    }
+
+    private PlanNode node(Plan plan, String operator, String detail, Optional<String> remembered) {
+        return new PlanNode(
+                operator,
+                detail,
+                plan.schema().names(),
+                remembered,
+                ChangeModes.of(plan),
+                Fingerprint.of(plan),
+                plan.inputs().stream().map(input -> input.accept(this)).toList());
+    }
+
+    private static String names(Schema schema, List<Integer> columns) {
+        return columns.isEmpty() ? "" : String.join(", ", schema.select(columns).names());
+    }
+
+    @Override
+    public PlanNode scan(Scan scan) {
+        return node(
+                scan,
+                "Scan",
+                scan.relation() + " (" + String.join(", ", scan.schema().names()) + ")");
+    }
+
+    @Override
+    public PlanNode constant(Constant constant) {
+        int rows = constant.rows().size();
+        return node(constant, "Constant", rows + (rows == 1 ? " row" : " rows"));
+    }
+
+    @Override
+    public PlanNode filter(Filter filter) {
+        return node(
+                filter,
+                "Filter",
+                ExpressionText.of(filter.condition(), filter.input().schema()));
+    }
+
+    @Override
+    public PlanNode project(Project project) {
+        Schema input = project.input().schema();
+        String list = IntStream.range(0, project.expressions().size())
+                .mapToObj(i ->
+                        named(project.expressions().get(i), project.schema().name(i), input))
+                .collect(Collectors.joining(", "));
+        return node(project, "Project", list);
+    }
+
+    private static String named(Expression expression, String name, Schema input) {
+        String text = ExpressionText.of(expression, input);
+        return expression instanceof ColumnReference && text.equals(name) ? name : text + " AS " + name;
+    }
+
+    @Override
+    public PlanNode window(Window window) {
+        String step = window.kind() == Window.Kind.TUMBLE ? "" : " every " + Durations.of(window.stepMillis());
+        String offset = window.offsetMillis() == 0 ? "" : " offset " + Durations.of(window.offsetMillis());
+        String detail = window.kind() + " of " + Durations.of(window.sizeMillis()) + step + offset + " on "
+                + window.input().schema().name(window.timeColumn()) + late(window.lateness());
+        return node(window, "Window", detail);
+    }
+
+    @Override
+    public PlanNode session(Session session) {
+        String by =
+                session.keys().isEmpty() ? "" : " by " + names(session.input().schema(), session.keys());
+        String detail = "gap " + Durations.of(session.gapMillis()) + " on "
+                + session.input().schema().name(session.timeColumn()) + by + late(session.lateness());
+        return node(session, "Session", detail, Optional.of(state.session(session)));
+    }
+
+    private static String late(Optional<Lateness> lateness) {
+        return lateness.map(late -> ", late rows of " + late.table() + " leave").orElse("");
+    }
+
+    @Override
+    public PlanNode aggregate(Aggregate aggregate) {
+        Schema input = aggregate.input().schema();
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < aggregate.calls().size(); i++) {
+            String name = aggregate.schema().name(aggregate.keys().size() + i);
+            parts.add(call(aggregate.calls().get(i), input) + " AS " + name);
+        }
+        String by = aggregate.keys().isEmpty() ? "" : "by " + names(input, aggregate.keys());
+        String detail = by + (by.isEmpty() || parts.isEmpty() ? "" : ": ") + String.join(", ", parts);
+        return node(aggregate, "Aggregate", detail, Optional.of(state.aggregate(aggregate)));
+    }
+
+    private static String call(AggregateCall call, Schema input) {
+        String arguments = call.arguments().isEmpty() ? "*" : names(input, call.arguments());
+        String filter = call.filterColumn() == AggregateCall.NO_FILTER
+                ? ""
+                : " FILTER (" + input.name(call.filterColumn()) + ")";
+        return call.function() + "(" + (call.distinct() ? "DISTINCT " : "") + arguments + ")" + filter;
+    }
+
+    @Override
+    public PlanNode distinct(Distinct distinct) {
+        return node(
+                distinct,
+                "Distinct",
+                String.join(", ", distinct.schema().names()),
+                Optional.of(state.distinct(distinct)));
+    }
+
+    @Override
+    public PlanNode join(Join join) {
+        Schema left = join.left().schema();
+        Schema right = join.right().schema();
+        List<String> conditions = new ArrayList<>();
+        for (int i = 0; i < join.leftKeys().size(); i++) {
+            conditions.add(left.name(join.leftKeys().get(i)) + " = "
+                    + right.name(join.rightKeys().get(i)));
+        }
+        join.residual().ifPresent(rest -> conditions.add(ExpressionText.of(rest, left.concat(right))));
+        String on = conditions.isEmpty() ? "every pair" : "on " + String.join(" AND ", conditions);
+        return node(join, "Join", join.kind() + " " + on, Optional.of(state.join(join)));
+    }
+
+    @Override
+    public PlanNode union(Union union) {
+        return node(union, "Union", union.inputs().size() + " inputs");
+    }
+
+    @Override
+    public PlanNode emitFinal(EmitFinal emitFinal) {
+        String detail = "when " + state.passes(emitFinal.schema(), emitFinal.closing());
+        return node(emitFinal, "EmitFinal", detail, Optional.of("rows that are still open"));
+    }
+
+    @Override
+    public PlanNode sort(Sort sort) {
+        String keys = sort.keys().stream()
+                .map(key -> sort.schema().name(key.column()) + (key.descending() ? " DESC" : ""))
+                .collect(Collectors.joining(", "));
+        String detail = (keys.isEmpty() ? "" : "by " + keys)
+                + (sort.offset() > 0 ? " offset " + sort.offset() : "")
+                + (sort.fetch() >= 0 ? " limit " + sort.fetch() : "");
+        return node(sort, "Sort", detail.strip());
+    }
+}

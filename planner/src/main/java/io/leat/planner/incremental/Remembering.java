@@ -1,0 +1,54 @@
+package io.leat.planner.incremental;
+
+import io.leat.core.plan.ChangeMode;
+import io.leat.core.plan.Filter;
+import io.leat.core.plan.Join;
+import io.leat.core.plan.Plan;
+import io.leat.core.plan.Project;
+import io.leat.core.plan.Scan;
+import io.leat.core.plan.Union;
+import io.leat.core.plan.Window;
+
+/** Whether a change of a relation is a change of a table at that very moment, or of something remembered. */
+final class Remembering {
+
+    private Remembering() {}
+
+    /** Whether there are only operators without memory down to the scans: every change belongs to a row just arrived. */
+    static boolean isLinear(Plan plan) {
+        return hasNoMemory(plan) && plan.inputs().stream().allMatch(Remembering::isLinear);
+    }
+
+    private static boolean hasNoMemory(Plan plan) {
+        return plan instanceof Scan
+                || plan instanceof Filter
+                || plan instanceof Project
+                || plan instanceof Window
+                || plan instanceof Union;
+    }
+
+    /** Whether any table read takes rows back. */
+    static boolean readsUpdates(Plan plan) {
+        boolean updates = plan instanceof Scan scan && scan.changes() == ChangeMode.UPDATING;
+        return updates || plan.inputs().stream().anyMatch(Remembering::readsUpdates);
+    }
+
+    /**
+     * Whether every change of a relation in which time passes is one of a row just arrived. Joins with relations in which
+     * no time passes count as operators without memory.
+     */
+    static boolean isDrivenByArrivals(Plan plan, RelationFacts facts) {
+        if (plan instanceof Join join) {
+            boolean left = isTimed(join.left(), facts);
+            boolean right = isTimed(join.right(), facts);
+            return !(left && right) && isDrivenByArrivals(left ? join.left() : join.right(), facts);
+        }
+        return hasNoMemory(plan) && plan.inputs().stream().allMatch(input -> isDrivenByArrivals(input, facts));
+    }
+
+    private static boolean isTimed(Plan plan, RelationFacts facts) {
+        return plan instanceof Scan scan
+                ? facts.hasTime(scan)
+                : plan.inputs().stream().anyMatch(input -> isTimed(input, facts));
+    }
+}

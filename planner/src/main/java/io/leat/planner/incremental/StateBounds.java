@@ -1,0 +1,228 @@
+package io.leat.planner.incremental;
+
+import io.leat.core.plan.Aggregate;
+import io.leat.core.plan.ChangeMode;
+import io.leat.core.plan.Closing;
+import io.leat.core.plan.Constant;
+import io.leat.core.plan.Distinct;
+import io.leat.core.plan.EmitFinal;
+import io.leat.core.plan.Filter;
+import io.leat.core.plan.Join;
+import io.leat.core.plan.Lateness;
+import io.leat.core.plan.Plan;
+import io.leat.core.plan.PlanVisitor;
+import io.leat.core.plan.Project;
+import io.leat.core.plan.Scan;
+import io.leat.core.plan.Session;
+import io.leat.core.plan.Sort;
+import io.leat.core.plan.Union;
+import io.leat.core.plan.Window;
+import io.leat.planner.logical.Columns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Tells windows how to know late rows and every operator with state when it may forget: bottom-up, from what is known of
+ * how each input changes.
+ */
+final class StateBounds implements PlanVisitor<Analysed> {
+    private static final int WINDOW_END = 1;
+    private static final int WINDOW_COLUMNS = 3;
+
+    private final RelationFacts facts;
+
+    private StateBounds(RelationFacts facts) {
+        this.facts = facts;
+    }
+
+    /** The plan with its bounds, and what is known of its result. */
+    static Analysed analyse(Plan plan, RelationFacts facts) {
+        return plan.accept(new StateBounds(facts));
+    }
+
+    private Analysed below(Plan input) {
+        return input.accept(this);
+    }
+
+    @Override
+    public Analysed scan(Scan scan) {
+        Map<Integer, Long> closings = facts.closings(scan);
+        return new Analysed(scan, scan.changes(), closings, closings, facts.hasTime(scan), false);
+    }
+
+    @Override
+    public Analysed constant(Constant constant) {
+        return new Analysed(constant, ChangeMode.APPEND_ONLY, Map.of(), Map.of(), false, true);
+    }
+
+    @Override
+    public Analysed filter(Filter filter) {
+        Analysed input = below(filter.input());
+        return input.through(new Filter(input.plan(), filter.condition()));
+    }
+
+    @Override
+    public Analysed project(Project project) {
+        Analysed input = below(project.input());
+        return new Analysed(
+                new Project(input.plan(), project.expressions(), project.schema()),
+                input.changes(),
+                ClosingRules.project(input.closings(), project.expressions()),
+                ClosingRules.project(input.finals(), project.expressions()),
+                input.timed(),
+                input.fixed());
+    }
+
+    @Override
+    public Analysed window(Window window) {
+        Optional<ArrivalCarrier.Carried> carried = ArrivalCarrier.carry(facts, window.input(), window.timeColumn());
+        Analysed input = below(carried.map(ArrivalCarrier.Carried::plan).orElse(window.input()));
+        Optional<Lateness> lateness = carried.map(StateBounds::lateness);
+        Window bounded = new Window(
+                input.plan(),
+                window.kind(),
+                window.timeColumn(),
+                window.sizeMillis(),
+                window.stepMillis(),
+                window.offsetMillis(),
+                lateness);
+        boolean enforced = lateness.isPresent() && Remembering.isLinear(input.plan());
+        boolean driven = lateness.isPresent() && Remembering.isDrivenByArrivals(input.plan(), facts);
+        Analysed wide = new Analysed(
+                bounded,
+                input.changes(),
+                windowClosings(window, input, input.closings(), enforced),
+                windowClosings(window, input, input.finals(), driven),
+                input.timed(),
+                input.fixed());
+        return narrow(wide, window);
+    }
+
+    private static Map<Integer, Long> windowClosings(
+            Window window, Analysed input, Map<Integer, Long> closings, boolean enforced) {
+        Long slack = enforced ? Long.valueOf(0) : closings.get(window.timeColumn());
+        return slack == null
+                ? closings
+                : ClosingRules.window(closings, slack, input.plan().schema().size(), window.sizeMillis());
+    }
+
+    @Override
+    public Analysed session(Session session) {
+        Optional<ArrivalCarrier.Carried> carried = ArrivalCarrier.carry(facts, session.input(), session.timeColumn())
+                .filter(found -> !Remembering.readsUpdates(found.plan()));
+        Analysed input = below(carried.map(ArrivalCarrier.Carried::plan).orElse(session.input()));
+        boolean enforced = carried.isPresent() && Remembering.isLinear(input.plan());
+        Map<Integer, Long> closings = sessionClosings(session, input, input.closings(), enforced);
+        boolean driven = carried.isPresent() && Remembering.isDrivenByArrivals(input.plan(), facts);
+        Map<Integer, Long> finals = sessionClosings(session, input, input.finals(), driven);
+        int end = input.plan().schema().size() + WINDOW_END;
+        Session bounded = new Session(
+                input.plan(),
+                session.timeColumn(),
+                session.keys(),
+                session.gapMillis(),
+                carried.map(StateBounds::lateness),
+                Optional.ofNullable(closings.get(end)).map(slack -> new Closing(end, slack)));
+        Analysed wide = new Analysed(bounded, ChangeMode.UPDATING, closings, finals, input.timed(), input.fixed());
+        return narrow(wide, session);
+    }
+
+    private static Map<Integer, Long> sessionClosings(
+            Session session, Analysed input, Map<Integer, Long> closings, boolean enforced) {
+        Long slack = enforced ? Long.valueOf(0) : closings.get(session.timeColumn());
+        return slack == null
+                ? Map.of()
+                : ClosingRules.session(Math.min(slack, 0), input.plan().schema().size());
+    }
+
+    private static Lateness lateness(ArrivalCarrier.Carried carried) {
+        return new Lateness(carried.arrival(), String.join(", ", carried.tables()));
+    }
+
+    /** Leaves the arrival out again: above the window nobody needs it. */
+    private static Analysed narrow(Analysed wide, Plan before) {
+        int width = before.schema().size() - WINDOW_COLUMNS;
+        int wideWidth = wide.plan().schema().size();
+        if (wideWidth == before.schema().size()) {
+            return wide;
+        }
+        List<Integer> kept = new ArrayList<>(Columns.range(0, width));
+        kept.addAll(Columns.range(wideWidth - WINDOW_COLUMNS, wideWidth));
+        Project project = (Project) Columns.select(wide.plan(), kept);
+        return new Analysed(
+                project,
+                wide.changes(),
+                ClosingRules.project(wide.closings(), project.expressions()),
+                ClosingRules.project(wide.finals(), project.expressions()),
+                wide.timed(),
+                wide.fixed());
+    }
+
+    @Override
+    public Analysed aggregate(Aggregate aggregate) {
+        Analysed input = below(aggregate.input());
+        Map<Integer, Long> closings = ClosingRules.group(input.closings(), aggregate.keys());
+        Aggregate bounded = new Aggregate(
+                input.plan(),
+                aggregate.keys(),
+                aggregate.calls(),
+                Analysed.best(closings),
+                input.changes(),
+                aggregate.schema());
+        return new Analysed(
+                bounded,
+                ChangeMode.UPDATING,
+                closings,
+                ClosingRules.group(input.finals(), aggregate.keys()),
+                input.timed(),
+                input.fixed());
+    }
+
+    @Override
+    public Analysed distinct(Distinct distinct) {
+        Analysed input = below(distinct.input());
+        return input.through(new Distinct(input.plan(), Analysed.best(input.closings())));
+    }
+
+    @Override
+    public Analysed join(Join join) {
+        return JoinBounds.analyse(join, below(join.left()), below(join.right()));
+    }
+
+    @Override
+    public Analysed union(Union union) {
+        List<Analysed> inputs = union.inputs().stream().map(this::below).toList();
+        List<Analysed> moving = inputs.stream().filter(input -> !input.fixed()).toList();
+        Union bounded = new Union(inputs.stream().map(Analysed::plan).toList(), union.schema());
+        return new Analysed(
+                bounded,
+                ChangeModes.of(bounded),
+                moving.isEmpty()
+                        ? new TreeMap<>()
+                        : ClosingRules.union(
+                                moving.stream().map(Analysed::closings).toList()),
+                moving.isEmpty()
+                        ? new TreeMap<>()
+                        : ClosingRules.union(
+                                moving.stream().map(Analysed::finals).toList()),
+                inputs.stream().anyMatch(Analysed::timed),
+                moving.isEmpty());
+    }
+
+    @Override
+    public Analysed emitFinal(EmitFinal emitFinal) {
+        Analysed input = below(emitFinal.input());
+        EmitFinal same = new EmitFinal(input.plan(), emitFinal.closing());
+        return new Analysed(
+                same, ChangeMode.APPEND_ONLY, input.closings(), input.finals(), input.timed(), input.fixed());
+    }
+
+    @Override
+    public Analysed sort(Sort sort) {
+        Analysed input = below(sort.input());
+        return input.through(new Sort(input.plan(), sort.keys(), sort.offset(), sort.fetch()));
+    }
+}

@@ -1,0 +1,250 @@
+package io.leat.planner.logical;
+
+import io.leat.core.expression.Expression;
+import io.leat.core.plan.Aggregate;
+import io.leat.core.plan.AggregateCall;
+import io.leat.core.plan.Constant;
+import io.leat.core.plan.Distinct;
+import io.leat.core.plan.EmitFinal;
+import io.leat.core.plan.Filter;
+import io.leat.core.plan.Join;
+import io.leat.core.plan.Plan;
+import io.leat.core.plan.PlanVisitor;
+import io.leat.core.plan.Project;
+import io.leat.core.plan.Scan;
+import io.leat.core.plan.Session;
+import io.leat.core.plan.Sort;
+import io.leat.core.plan.Union;
+import io.leat.core.plan.Window;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Leaves out the columns that nobody above reads, down to the scans, so that state holds no more than it must. */
+public final class ColumnPruner implements PlanVisitor<ColumnPruner.Pruned> {
+    private final Set<Integer> needed;
+
+    private ColumnPruner(Collection<Integer> needed) {
+        this.needed = new TreeSet<>(needed);
+    }
+
+    /** A plan with the same result and narrower inputs. */
+    public static Plan prune(Plan plan) {
+        return plan instanceof Sort sort
+                ? new Sort(prune(sort.input()), sort.keys(), sort.offset(), sort.fetch())
+                : exactly(plan, Columns.range(0, plan.schema().size()));
+    }
+
+    /** A narrower plan and where the columns that it kept are. */
+    record Pruned(Plan plan, Map<Integer, Integer> places) {
+        int place(int column) {
+            return places.get(column);
+        }
+
+        List<Integer> places(List<Integer> columns) {
+            return columns.stream().map(places::get).toList();
+        }
+
+        Expression move(Expression expression) {
+            return ColumnMapping.remap(expression, places::get);
+        }
+    }
+
+    private static Pruned prune(Plan plan, Collection<Integer> needed) {
+        return plan.accept(new ColumnPruner(needed));
+    }
+
+    private static Plan exactly(Plan plan, List<Integer> columns) {
+        Pruned pruned = prune(plan, columns);
+        return Columns.select(pruned.plan(), pruned.places(columns));
+    }
+
+    private static Map<Integer, Integer> inOrder(Collection<Integer> columns) {
+        Map<Integer, Integer> places = new HashMap<>();
+        columns.forEach(column -> places.put(column, places.size()));
+        return places;
+    }
+
+    private static Set<Integer> with(Collection<Integer> columns, Collection<Integer> more) {
+        Set<Integer> all = new TreeSet<>(columns);
+        all.addAll(more);
+        return all;
+    }
+
+    private Set<Integer> below(int width) {
+        return with(needed.stream().filter(column -> column < width).toList(), List.of());
+    }
+
+    /** The needed columns; the first one if there is none, because a row without columns has no form. */
+    private List<Integer> atLeastOne() {
+        return needed.isEmpty() ? List.of(0) : List.copyOf(needed);
+    }
+
+    @Override
+    public Pruned scan(Scan scan) {
+        List<Integer> kept = atLeastOne();
+        List<Integer> columns = kept.stream().map(scan.columns()::get).toList();
+        Scan narrow = new Scan(
+                scan.relation(), columns, false, scan.changes(), scan.schema().select(kept));
+        return new Pruned(narrow, inOrder(kept));
+    }
+
+    @Override
+    public Pruned constant(Constant constant) {
+        return new Pruned(constant, inOrder(Columns.range(0, constant.schema().size())));
+    }
+
+    @Override
+    public Pruned filter(Filter filter) {
+        Pruned input = prune(filter.input(), with(needed, ColumnMapping.columns(filter.condition())));
+        return new Pruned(new Filter(input.plan(), input.move(filter.condition())), input.places());
+    }
+
+    @Override
+    public Pruned project(Project project) {
+        List<Integer> kept = atLeastOne();
+        Set<Integer> read = new TreeSet<>();
+        kept.forEach(column ->
+                read.addAll(ColumnMapping.columns(project.expressions().get(column))));
+        Pruned input = prune(project.input(), read);
+        List<Expression> expressions = kept.stream()
+                .map(column -> input.move(project.expressions().get(column)))
+                .toList();
+        return new Pruned(
+                new Project(input.plan(), expressions, project.schema().select(kept)), inOrder(kept));
+    }
+
+    @Override
+    public Pruned window(Window window) {
+        Pruned input = windowInput(window.input(), List.of(window.timeColumn()));
+        Window narrow = new Window(
+                input.plan(),
+                window.kind(),
+                input.place(window.timeColumn()),
+                window.sizeMillis(),
+                window.stepMillis(),
+                window.offsetMillis(),
+                window.lateness());
+        return withWindowColumns(narrow, input, window);
+    }
+
+    @Override
+    public Pruned session(Session session) {
+        Pruned input = windowInput(session.input(), with(session.keys(), List.of(session.timeColumn())));
+        Session narrow = new Session(
+                input.plan(),
+                input.place(session.timeColumn()),
+                input.places(session.keys()),
+                session.gapMillis(),
+                session.lateness(),
+                session.closing());
+        return withWindowColumns(narrow, input, session);
+    }
+
+    private Pruned windowInput(Plan input, Collection<Integer> read) {
+        return prune(input, with(below(input.schema().size()), read));
+    }
+
+    private static Pruned withWindowColumns(Plan narrow, Pruned input, Plan wide) {
+        Map<Integer, Integer> places = new HashMap<>(input.places());
+        int shift = narrow.schema().size() - wide.schema().size();
+        int first = wide.inputs().get(0).schema().size();
+        Columns.range(first, wide.schema().size()).forEach(column -> places.put(column, column + shift));
+        return new Pruned(narrow, places);
+    }
+
+    @Override
+    public Pruned aggregate(Aggregate aggregate) {
+        int keys = aggregate.keys().size();
+        List<Integer> kept = new ArrayList<>(Columns.range(0, keys));
+        needed.stream().filter(column -> column >= keys).forEach(kept::add);
+        List<AggregateCall> calls = kept.stream()
+                .filter(column -> column >= keys)
+                .map(column -> aggregate.calls().get(column - keys))
+                .toList();
+        Set<Integer> read = new TreeSet<>(aggregate.keys());
+        calls.forEach(call -> read.addAll(reads(call)));
+        Pruned input = prune(aggregate.input(), read);
+        List<AggregateCall> moved =
+                calls.stream().map(call -> move(call, input)).toList();
+        Aggregate narrow = new Aggregate(
+                input.plan(),
+                input.places(aggregate.keys()),
+                moved,
+                aggregate.closing(),
+                aggregate.inputChanges(),
+                aggregate.schema().select(kept));
+        return new Pruned(narrow, inOrder(kept));
+    }
+
+    private static Collection<Integer> reads(AggregateCall call) {
+        boolean filtered = call.filterColumn() != AggregateCall.NO_FILTER;
+        return filtered ? with(call.arguments(), List.of(call.filterColumn())) : call.arguments();
+    }
+
+    private static AggregateCall move(AggregateCall call, Pruned input) {
+        boolean filtered = call.filterColumn() != AggregateCall.NO_FILTER;
+        return new AggregateCall(
+                call.function(),
+                input.places(call.arguments()),
+                call.distinct(),
+                filtered ? input.place(call.filterColumn()) : AggregateCall.NO_FILTER,
+                call.type());
+    }
+
+    @Override
+    public Pruned distinct(Distinct distinct) {
+        List<Integer> all = Columns.range(0, distinct.schema().size());
+        return new Pruned(new Distinct(exactly(distinct.input(), all), distinct.closing()), inOrder(all));
+    }
+
+    @Override
+    public Pruned join(Join join) {
+        int width = join.left().schema().size();
+        Set<Integer> read = new TreeSet<>(needed);
+        join.residual().ifPresent(residual -> read.addAll(ColumnMapping.columns(residual)));
+        Pruned left =
+                prune(join.left(), with(read.stream().filter(c -> c < width).toList(), join.leftKeys()));
+        Pruned right = prune(
+                join.right(),
+                with(read.stream().filter(c -> c >= width).map(c -> c - width).toList(), join.rightKeys()));
+        Map<Integer, Integer> places = new HashMap<>(left.places());
+        int leftWidth = left.plan().schema().size();
+        right.places().forEach((column, place) -> places.put(column + width, place + leftWidth));
+        Join narrow = new Join(
+                left.plan(),
+                right.plan(),
+                join.kind(),
+                left.places(join.leftKeys()),
+                right.places(join.rightKeys()),
+                join.residual().map(residual -> ColumnMapping.remap(residual, places::get)),
+                join.leftClosing(),
+                join.rightClosing(),
+                JoinSchema.of(join.kind(), left.plan().schema(), right.plan().schema()));
+        return new Pruned(narrow, places);
+    }
+
+    @Override
+    public Pruned union(Union union) {
+        List<Integer> kept = atLeastOne();
+        List<Plan> inputs =
+                union.inputs().stream().map(input -> exactly(input, kept)).toList();
+        return new Pruned(new Union(inputs, union.schema().select(kept)), inOrder(kept));
+    }
+
+    @Override
+    public Pruned emitFinal(EmitFinal emitFinal) {
+        List<Integer> all = Columns.range(0, emitFinal.schema().size());
+        return new Pruned(new EmitFinal(exactly(emitFinal.input(), all), emitFinal.closing()), inOrder(all));
+    }
+
+    @Override
+    public Pruned sort(Sort sort) {
+        List<Integer> all = Columns.range(0, sort.schema().size());
+        return new Pruned(new Sort(exactly(sort.input(), all), sort.keys(), sort.offset(), sort.fetch()), inOrder(all));
+    }
+}

@@ -1,0 +1,63 @@
+package io.leat.planner.validate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSyntax;
+import org.apache.calcite.sql.validate.SqlNameMatcher;
+
+/** The table functions for windows. */
+public final class WindowFunctions {
+    static final WindowFunction TUMBLE =
+            new WindowFunction("TUMBLE", 1, 2, List.of("DATA", "TIMECOL", "SIZE", "OFFSET"));
+    static final WindowFunction HOP =
+            new WindowFunction("HOP", 2, 3, List.of("DATA", "TIMECOL", "SLIDE", "SIZE", "OFFSET"));
+    static final WindowFunction CUMULATE =
+            new WindowFunction("CUMULATE", 2, 3, List.of("DATA", "TIMECOL", "STEP", "SIZE", "OFFSET"));
+    static final WindowFunction SESSION = new WindowFunction("SESSION", 1, 2, List.of("DATA", "TIMECOL", "KEY", "GAP"));
+
+    private static final Map<String, SqlOperator> BY_NAME =
+            Map.of("TUMBLE", TUMBLE, "HOP", HOP, "CUMULATE", CUMULATE, "SESSION", SESSION);
+
+    /** COUNT(*) and LISTAGG have a syntax of their own, but the validator asks for plain functions of their names. */
+    private static final List<SqlSyntax> CALLED_LIKE_FUNCTIONS =
+            List.of(SqlSyntax.FUNCTION_STAR, SqlSyntax.ORDERED_FUNCTION);
+
+    private WindowFunctions() {}
+
+    /** A table that has these functions in place of others of their names, and else what {@code rest} has. */
+    static SqlOperatorTable before(SqlOperatorTable rest) {
+        return new Table(rest);
+    }
+
+    /** Ours by name, then the rest. */
+    private record Table(SqlOperatorTable rest) implements SqlOperatorTable {
+        @Override
+        public void lookupOperatorOverloads(
+                SqlIdentifier name,
+                SqlFunctionCategory category,
+                SqlSyntax syntax,
+                List<SqlOperator> operators,
+                SqlNameMatcher matcher) {
+            SqlOperator window = name.isSimple() ? BY_NAME.get(name.getSimple().toUpperCase(Locale.ROOT)) : null;
+            if (window != null && syntax == SqlSyntax.FUNCTION) {
+                operators.add(window);
+                return;
+            }
+            rest.lookupOperatorOverloads(name, category, syntax, operators, matcher);
+            if (syntax == SqlSyntax.FUNCTION && operators.isEmpty()) {
+                CALLED_LIKE_FUNCTIONS.forEach(
+                        other -> rest.lookupOperatorOverloads(name, category, other, operators, matcher));
+            }
+        }
+
+        @Override
+        public List<SqlOperator> getOperatorList() {
+            return rest.getOperatorList();
+        }
+    }
+}

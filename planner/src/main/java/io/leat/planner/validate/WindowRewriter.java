@@ -1,0 +1,64 @@
+package io.leat.planner.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.util.SqlShuttle;
+
+/**
+ * Brings all spellings of windows to one: {@code SESSION(TABLE t PARTITION BY k, ...)} to {@code SESSION(TABLE t, ...,
+ * DESCRIPTOR(k), ...)}, and the old {@code GROUP BY TUMBLE(ts, ...)} to the table function.
+ */
+final class WindowRewriter extends SqlShuttle {
+
+    private WindowRewriter() {}
+
+    static SqlNode rewrite(SqlNode query) {
+        return query.accept(new WindowRewriter());
+    }
+
+    @Override
+    public SqlNode visit(SqlCall call) {
+        SqlNode inner = super.visit(call);
+        if (inner instanceof SqlSelect select) {
+            return GroupedWindow.rewrite(select);
+        }
+        return inner instanceof SqlBasicCall basic && isPartitioned(basic) ? partitionAsDescriptor(basic) : inner;
+    }
+
+    private static boolean isPartitioned(SqlCall call) {
+        return call.getOperator().getName().equalsIgnoreCase("SESSION")
+                && call.operandCount() > 1
+                && value(call.operand(0)).getKind() == SqlKind.SET_SEMANTICS_TABLE;
+    }
+
+    private static SqlNode value(SqlNode operand) {
+        return operand.getKind() == SqlKind.ARGUMENT_ASSIGNMENT ? ((SqlCall) operand).operand(0) : operand;
+    }
+
+    private static SqlNode partitionAsDescriptor(SqlBasicCall call) {
+        SqlCall partitioned = (SqlCall) value(call.operand(0));
+        SqlNodeList keys = partitioned.operand(1);
+        boolean named = call.operand(0).getKind() == SqlKind.ARGUMENT_ASSIGNMENT;
+        List<SqlNode> operands = new ArrayList<>();
+        operands.add(named ? assign("DATA", partitioned.operand(0)) : partitioned.operand(0));
+        operands.add(call.operand(1));
+        SqlNode descriptor = SqlStdOperatorTable.DESCRIPTOR.createCall(keys.getParserPosition(), keys.getList());
+        operands.add(named ? assign("KEY", descriptor) : descriptor);
+        operands.addAll(call.getOperandList().subList(2, call.operandCount()));
+        return call.getOperator().createCall(call.getParserPosition(), operands);
+    }
+
+    private static SqlNode assign(String parameter, SqlNode value) {
+        return SqlStdOperatorTable.ARGUMENT_ASSIGNMENT.createCall(
+                value.getParserPosition(),
+                value,
+                new org.apache.calcite.sql.SqlIdentifier(parameter, value.getParserPosition()));
+    }
+}

@@ -33,30 +33,12 @@ final class TimeCalls {
             "MINUTE",
             "SECOND",
             "MILLISECOND");
-    private static final List<String> PARTS = List.of(
-            "MILLENNIUM",
-            "CENTURY",
-            "DECADE",
-            "YEAR",
-            "QUARTER",
-            "MONTH",
-            "WEEK",
-            "DAY",
-            "HOUR",
-            "MINUTE",
-            "SECOND",
-            "MILLISECOND",
-            "DOW",
-            "DOY",
-            "ISODOW",
-            "ISOYEAR",
-            "EPOCH");
 
     private TimeCalls() {}
 
     static void register(Map<String, CallTranslation> translations) {
         translations.put("EXTRACT", TimeCalls::extract);
-        translations.put("DATE_PART", TimeCalls::datePart);
+        translations.put("DATE_PART", TimeCalls::extract);
         translations.put("FLOOR", rounding(Operation.FLOOR, Operation.FLOOR_TIME));
         translations.put("CEIL", rounding(Operation.CEIL, Operation.CEIL_TIME));
         translations.put("CEILING", rounding(Operation.CEIL, Operation.CEIL_TIME));
@@ -68,12 +50,6 @@ final class TimeCalls {
     private static Expression extract(RexCall call, List<Expression> operands, TranslationContext context) {
         Expression time = ZoneCasts.toLocal(operands.get(1), context);
         return new Call(Operation.EXTRACT, List.of(operands.get(0), time), Calls.type(call));
-    }
-
-    private static Expression datePart(RexCall call, List<Expression> operands, TranslationContext context) {
-        Literal part = unit("DATE_PART", operands.get(0), PARTS);
-        Expression time = ZoneCasts.toLocal(operands.get(1), context);
-        return new Call(Operation.EXTRACT, List.of(part, time), Calls.type(call));
     }
 
     private static CallTranslation rounding(Operation ofNumber, Operation ofTime) {
@@ -97,7 +73,7 @@ final class TimeCalls {
     }
 
     private static Expression dateTrunc(RexCall call, List<Expression> operands, TranslationContext context) {
-        Literal unit = unit("DATE_TRUNC", operands.get(0), UNITS);
+        Literal unit = unit("DATE_TRUNC", operands.get(0));
         DataType type = Calls.type(call);
         if (!unit.value().equals("WEEK")) {
             return time(Operation.FLOOR_TIME, unit, operands.get(1), type, context);
@@ -108,16 +84,16 @@ final class TimeCalls {
         return type.kind() == TypeKind.TIMESTAMP_LTZ ? ZoneCasts.toInstant(monday, context) : monday;
     }
 
-    private static Literal unit(String function, Expression operand, List<String> known) {
+    private static Literal unit(String function, Expression operand) {
         if (!(operand instanceof Literal literal) || !(literal.value() instanceof String text)) {
             throw LeatException.unsupported(
                     function + " with a unit that is not a constant", "Write the unit as a text such as 'hour'.");
         }
         String name = text.strip().toUpperCase(Locale.ROOT);
         String singular = name.endsWith("S") ? name.substring(0, name.length() - 1) : name;
-        if (!known.contains(singular)) {
+        if (!UNITS.contains(singular)) {
             throw LeatException.of(ErrorCode.TYPE_MISMATCH, function + " has no unit '" + text + "'")
-                    .hint(Suggestions.didYouMean(singular, known, "The units are "));
+                    .hint(Suggestions.didYouMean(singular, UNITS, "The units are "));
         }
         return Literals.name(singular);
     }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class FunctionCatalog {
 
     /** Functions of other databases that are taken as Calcite validates them, because it rewrites them or we know how. */
-    static final Set<String> LIBRARY_FUNCTIONS = Set.of("ILIKE", "SAFE_CAST");
+    static final Set<String> LIBRARY_FUNCTIONS = Set.of("ILIKE", "SAFE_CAST", "DATE_PART");
 
     /** Functions of the standard's table that nothing here can compute. */
     static final Set<String> WITHDRAWN = Set.of(
@@ -72,7 +72,7 @@ public final class FunctionCatalog {
     /** Everything that can be called, by name. */
     public static List<FunctionInfo> functions() {
         List<FunctionInfo> all = new ArrayList<>(StandardFunctions.ALL);
-        DEFINITIONS.forEach(d -> all.add(new FunctionInfo(d.name(), d.signature(), d.description())));
+        DEFINITIONS.forEach(d -> all.add(d.info()));
         all.sort(Comparator.comparing(FunctionInfo::name));
         return all;
     }

@@ -18,4 +18,11 @@ public record FunctionDefinition(
     public String name() {
         return operator.getName();
     }
+
+    /** What SHOW FUNCTIONS says; the name is the written one, which Calcite's may differ from (TRANSLATE3). */
+    FunctionInfo info() {
+        int parenthesis = signature.indexOf('(');
+        String written = parenthesis < 0 ? signature : signature.substring(0, parenthesis);
+        return new FunctionInfo(written, signature, description);
+    }
 }

@@ -19,6 +19,7 @@ final class StandardFunctions {
             of("CHARACTER_LENGTH", "CHARACTER_LENGTH(text)", "How many characters."),
             of("COALESCE", "COALESCE(value, ...)", "The first that is not NULL."),
             of("COUNT", "COUNT(*) | COUNT([DISTINCT] value)", "Aggregate: how many rows, or values that are not NULL."),
+            of("DATE_PART", "DATE_PART(unit, time)", "One part of a time, as EXTRACT gives it."),
             of("DAYOFMONTH", "DAYOFMONTH(date)", "The day of the month."),
             of("DAYOFWEEK", "DAYOFWEEK(date)", "The day of the week, from 1 for Sunday."),
             of("DAYOFYEAR", "DAYOFYEAR(date)", "The day of the year."),

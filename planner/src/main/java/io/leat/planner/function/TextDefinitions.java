@@ -45,14 +45,6 @@ final class TextDefinitions {
                     CHARACTER,
                     CHARACTER),
             text(
-                    "TRANSLATE",
-                    "translate",
-                    "TRANSLATE(text, from, to)",
-                    "Each character replaced.",
-                    CHARACTER,
-                    CHARACTER,
-                    CHARACTER),
-            text(
                     "TRANSLATE3",
                     "translate",
                     "TRANSLATE(text, from, to)",

@@ -2,7 +2,6 @@ package io.leat.planner.function;
 
 import static org.apache.calcite.sql.type.SqlTypeFamily.CHARACTER;
 import static org.apache.calcite.sql.type.SqlTypeFamily.DATE;
-import static org.apache.calcite.sql.type.SqlTypeFamily.DATETIME;
 import static org.apache.calcite.sql.type.SqlTypeFamily.INTEGER;
 import static org.apache.calcite.sql.type.SqlTypeFamily.TIMESTAMP;
 import static org.apache.calcite.sql.type.SqlTypeName.BIGINT;
@@ -86,10 +85,6 @@ final class TimeDefinitions {
                             OperandTypes.family(CHARACTER, TIMESTAMP), OperandTypes.family(CHARACTER, DATE)))
                     .returns(ReturnTypes.ARG1.andThen(SqlTypeTransforms.TO_NULLABLE))
                     .translated("DATE_TRUNC('unit', time)", "The time rounded down to a unit."),
-            time("DATE_PART")
-                    .takes(CHARACTER, DATETIME)
-                    .returns(BIGINT)
-                    .translated("DATE_PART('unit', time)", "One part of the time, as EXTRACT gives it."),
             time("DAYNAME")
                     .takes(DATE_OR_TIMESTAMP)
                     .returns(VARCHAR)

@@ -51,7 +51,7 @@ final class FollowedFile {
             BasicFileAttributes attributes = Files.readAttributes(file.path(), BasicFileAttributes.class);
             boolean another = key != null && !Objects.equals(key, attributes.fileKey());
             boolean shrunk = !file.isCompressed() && attributes.size() < offset;
-            if (another || shrunk) {
+            if (!replaced && (another || shrunk)) {
                 LOGGER.warn(
                         "file {} was {} after {} bytes; starting again with its new content",
                         file.path(),

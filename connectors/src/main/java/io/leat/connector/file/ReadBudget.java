@@ -3,7 +3,7 @@ package io.leat.connector.file;
 /** How much one poll may still do. */
 final class ReadBudget {
     /** A poll reads so much at most, rows or no rows, so that it takes a few milliseconds. */
-    private static final long BYTES_MAX = 4L << 20;
+    private static final long BYTES_MAX = 1L << 20;
 
     private int rows;
     private long bytes = BYTES_MAX;

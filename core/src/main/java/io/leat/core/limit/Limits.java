@@ -30,5 +30,5 @@ public record Limits(
 
     /** What an engine has when nothing else is asked for. */
     public static final Limits DEFAULT =
-            new Limits(1 << 20, 200, Duration.ofSeconds(10), 16 << 20, 64, 2_000, 4_096, 32_768, 65_536, 4_096);
+            new Limits(1 << 20, 200, Duration.ofSeconds(30), 16 << 20, 64, 2_000, 4_096, 32_768, 65_536, 4_096);
 }

@@ -1,0 +1,196 @@
+package io.leat.engine;
+
+import io.leat.core.connector.Connector;
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.core.limit.Limits;
+import io.leat.core.time.Clock;
+import io.leat.engine.database.Database;
+import io.leat.engine.database.EngineOptions;
+import io.leat.planner.Planner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * A streaming SQL database inside this JVM.
+ *
+ * <pre>{@code
+ * try (Leat leat = Leat.open()) {
+ *     leat.execute("CREATE TABLE t (k STRING, v INT)");
+ *     leat.execute("CREATE MATERIALIZED VIEW sums AS SELECT k, SUM(v) AS total FROM t GROUP BY k");
+ *     leat.subscribe("sums", changes -> System.out.println(changes));
+ *     leat.execute("INSERT INTO t VALUES ('a', 1), ('b', 2)");
+ *     leat.query("SELECT * FROM sums WHERE k = ?", "a").forEach(System.out::println);
+ * }
+ * }</pre>
+ *
+ * <p>Safe from any thread. Closing it ends every cursor and subscription and leaves no thread and no file behind.
+ */
+public final class Leat implements AutoCloseable {
+    private final Database database;
+    private final Session session;
+    private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+
+    private Leat(EngineOptions options) {
+        database = new Database(options);
+        session = new Session(this, database);
+        try {
+            database.loading(() -> session.restore(database.storedScript()));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** A database in memory. */
+    public static Leat open() {
+        return builder().open();
+    }
+
+    /**
+     * A database whose definitions live in a directory; it is made if it is not there.
+     *
+     * @throws LeatException DATABASE_IN_USE if another process has it open
+     */
+    public static Leat open(Path directory) {
+        return builder().directory(directory).open();
+    }
+
+    /** A database with other than the usual options. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Loads the planner's classes, so that the first statement is not slow; for a thread in the background. */
+    public static void warmUp() {
+        Planner.warmUp();
+    }
+
+    /** A new conversation with settings of its own. Closing it is not necessary. */
+    public Session session() {
+        return new Session(this, database);
+    }
+
+    /**
+     * Runs a script of one or more statements and answers the result of the last.
+     *
+     * @throws LeatException at the first error; earlier statements stay done
+     */
+    public Result execute(String script) {
+        return session.execute(script);
+    }
+
+    /** Runs one statement with values for its {@code ?} parameters. */
+    public Result query(String sql, Object... parameters) {
+        return session.prepare(sql).execute(parameters);
+    }
+
+    /**
+     * Calls a listener with what a view contains, and then with every change, tick by tick, on a thread of its own.
+     *
+     * @param viewOrQuery a view's name, or a query in SQL
+     */
+    public Subscription subscribe(String viewOrQuery, Consumer<Changes> listener) {
+        return session.subscribe(viewOrQuery, listener);
+    }
+
+    /** Pushes rows from Java into an ordinary table. */
+    public Appender appender(String table) {
+        return session.appender(table);
+    }
+
+    /**
+     * Waits until every view and job whose sources end by themselves has ended.
+     *
+     * @return whether they have, within that time
+     * @throws LeatException if one of them failed
+     */
+    public boolean awaitCompletion(Duration timeout) {
+        return session.awaitCompletion(timeout);
+    }
+
+    /** Bounds of this engine. */
+    public Limits limits() {
+        return database.limits();
+    }
+
+    void opened(AutoCloseable resource) {
+        open.add(resource);
+    }
+
+    void closed(AutoCloseable resource) {
+        open.remove(resource);
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable resource : new ArrayList<>(open)) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                throw LeatException.of(ErrorCode.INTERNAL, "a resource could not be closed", e);
+            }
+        }
+        database.close();
+    }
+
+    /** Options of a database. */
+    public static final class Builder {
+        private Path directory;
+        private Path workingDirectory = Path.of("").toAbsolutePath();
+        private Clock clock = Clock.system();
+        private Limits limits = Limits.DEFAULT;
+        private final List<Connector> connectors = new ArrayList<>();
+        private Consumer<String> console = System.out::println;
+
+        private Builder() {}
+
+        /** Where definitions live on; without one everything is in memory. */
+        public Builder directory(Path value) {
+            directory = value;
+            return this;
+        }
+
+        /** What relative paths of files in SQL are relative to; usually where the process was started. */
+        public Builder workingDirectory(Path value) {
+            workingDirectory = value.toAbsolutePath();
+            return this;
+        }
+
+        /** What time it is, for tests. */
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        /** Other bounds than {@link Limits#DEFAULT}. */
+        public Builder limits(Limits value) {
+            limits = value;
+            return this;
+        }
+
+        /** A connector beside those on the class path. */
+        public Builder connector(Connector value) {
+            connectors.add(value);
+            return this;
+        }
+
+        /** Where connector {@code print} writes its lines; usually standard output. */
+        public Builder console(Consumer<String> value) {
+            console = value;
+            return this;
+        }
+
+        /** Opens the database. */
+        public Leat open() {
+            return new Leat(new EngineOptions(
+                    Optional.ofNullable(directory), workingDirectory, clock, limits, List.copyOf(connectors), console));
+        }
+    }
+}

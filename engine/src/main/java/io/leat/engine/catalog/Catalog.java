@@ -1,0 +1,133 @@
+package io.leat.engine.catalog;
+
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.core.error.Suggestions;
+import io.leat.core.type.Schema;
+import io.leat.engine.system.SystemTables;
+import io.leat.parser.statement.ObjectName;
+import io.leat.planner.catalog.CatalogView;
+import io.leat.planner.catalog.Relation;
+import io.leat.planner.catalog.SystemRelation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** All definitions at one moment, in the order in which they were made. Immutable. */
+public final class Catalog implements CatalogView {
+
+    /** No definitions. */
+    public static final Catalog EMPTY = new Catalog(new LinkedHashMap<>());
+
+    private final Map<String, CatalogObject> objects;
+
+    private Catalog(Map<String, CatalogObject> objects) {
+        this.objects = Collections.unmodifiableMap(objects);
+    }
+
+    /** This catalog with one definition more, or with a new one in the place of the old. */
+    public Catalog with(CatalogObject object) {
+        Map<String, CatalogObject> copy = new LinkedHashMap<>(objects);
+        copy.put(key(object.name()), object);
+        return new Catalog(copy);
+    }
+
+    /** This catalog without a definition. */
+    public Catalog without(String name) {
+        Map<String, CatalogObject> copy = new LinkedHashMap<>(objects);
+        copy.remove(key(name));
+        return new Catalog(copy);
+    }
+
+    /** All definitions, in the order in which they were made. */
+    public Collection<CatalogObject> objects() {
+        return objects.values();
+    }
+
+    /** The definitions of one kind. */
+    public <T extends CatalogObject> List<T> objects(Class<T> kind) {
+        return objects.values().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** The definition of a name, in any case. */
+    public Optional<CatalogObject> object(String name) {
+        return Optional.ofNullable(objects.get(key(name)));
+    }
+
+    /** The definition of a name as a statement wrote it. */
+    public Optional<CatalogObject> object(ObjectName name) {
+        return object(name.name())
+                .filter(found -> !name.quoted() || found.name().equals(name.name()));
+    }
+
+    /**
+     * The definition of a name as a statement wrote it.
+     *
+     * @throws LeatException UNKNOWN_TABLE with the nearest name
+     */
+    public CatalogObject require(ObjectName name) {
+        return object(name).orElseThrow(() -> unknown(name));
+    }
+
+    /** The error for a name that is not there. */
+    public LeatException unknown(ObjectName name) {
+        return LeatException.of(ErrorCode.UNKNOWN_TABLE, "unknown table or view \"" + name.name() + "\"")
+                .at(name.span())
+                .hint(Suggestions.didYouMean(name.name(), relationNames(), "There is: "));
+    }
+
+    /** The definitions that cannot do without one, directly or through others, in the order in which they were made. */
+    public List<CatalogObject> dependents(String name) {
+        List<CatalogObject> found = new ArrayList<>();
+        List<String> names = new ArrayList<>(List.of(key(name)));
+        for (CatalogObject object : objects.values()) {
+            if (object.dependencies().stream().map(Catalog::key).anyMatch(names::contains)) {
+                names.add(key(object.name()));
+                found.add(object);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Relation> find(String name, boolean quoted) {
+        Optional<Relation> defined = object(name)
+                .filter(found -> !quoted || found.name().equals(name))
+                .flatMap(Catalog::relation);
+        return defined.or(() -> SystemTables.schema(name).map(schema -> system(name, schema)));
+    }
+
+    private static Relation system(String name, Schema schema) {
+        return new SystemRelation(name.toLowerCase(Locale.ROOT), schema);
+    }
+
+    private static Optional<Relation> relation(CatalogObject object) {
+        if (object instanceof TableObject table) {
+            return Optional.of(table.relation());
+        }
+        if (object instanceof ViewObject view) {
+            return Optional.of(view.relation());
+        }
+        return object instanceof LogicalViewObject view ? Optional.of(view.relation()) : Optional.empty();
+    }
+
+    @Override
+    public List<String> relationNames() {
+        return objects.values().stream()
+                .filter(object -> relation(object).isPresent())
+                .map(CatalogObject::name)
+                .toList();
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

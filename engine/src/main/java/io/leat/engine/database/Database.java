@@ -1,0 +1,140 @@
+package io.leat.engine.database;
+
+import io.leat.core.connector.SinkContext;
+import io.leat.core.connector.SourceContext;
+import io.leat.core.limit.Limits;
+import io.leat.core.time.Clock;
+import io.leat.engine.catalog.Catalog;
+import io.leat.engine.catalog.CatalogObject;
+import io.leat.engine.catalog.CatalogStore;
+import io.leat.engine.run.ConnectorRegistry;
+import io.leat.engine.run.Graph;
+import io.leat.engine.run.RunLoop;
+import io.leat.engine.run.SourceOpener;
+import io.leat.engine.system.SystemRows;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** An open database. Safe from any thread: the graph is reached through the loop only. */
+public final class Database implements AutoCloseable {
+    private static final AtomicInteger OPENED = new AtomicInteger();
+
+    private final EngineOptions options;
+    private final ConnectorRegistry connectors;
+    private final Graph graph;
+    private final RunLoop loop;
+    private final Optional<CatalogStore> store;
+    private final ReentrantLock definitions = new ReentrantLock();
+    private final AtomicLong names = new AtomicLong();
+    private volatile Catalog catalog = Catalog.EMPTY;
+    private boolean loading;
+
+    /** Opens it; what its directory defines is made again by whoever opens it, from {@link #storedScript}. */
+    public Database(EngineOptions options) {
+        this.options = options;
+        this.store = options.directory().map(CatalogStore::open);
+        this.connectors = new ConnectorRegistry(options.connectors());
+        SourceContext sources = new SourceContext(options.clock(), options.limits(), options.workingDirectory());
+        this.graph = new Graph(new SourceOpener(connectors, sources), options.clock(), options.limits());
+        this.graph.setSystemContent(new SystemRows(graph, this::catalog));
+        this.loop = new RunLoop(graph, "leat-loop-" + OPENED.incrementAndGet());
+        this.loop.start();
+    }
+
+    /** The definitions as they are now. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** The connectors that there are. */
+    public ConnectorRegistry connectors() {
+        return connectors;
+    }
+
+    /** What is running; touch it only in work given to {@link #loop}. */
+    public Graph graph() {
+        return graph;
+    }
+
+    /** Where work on the graph is done. */
+    public RunLoop loop() {
+        return loop;
+    }
+
+    /** The bounds of this engine. */
+    public Limits limits() {
+        return options.limits();
+    }
+
+    /** What time it is. */
+    public Clock clock() {
+        return options.clock();
+    }
+
+    /** What sinks may use. */
+    public SinkContext sinkContext() {
+        return new SinkContext(clock(), limits(), options.workingDirectory(), options.console());
+    }
+
+    /** A name that nothing has yet. */
+    public String newName(String beginning) {
+        String name = beginning + "_" + names.incrementAndGet();
+        return catalog.object(name).isPresent() ? newName(beginning) : name;
+    }
+
+    /** Does something while no other definition changes. */
+    public <T> T defining(Supplier<T> work) {
+        definitions.lock();
+        try {
+            return work.get();
+        } finally {
+            definitions.unlock();
+        }
+    }
+
+    /** Puts a definition into the catalog, and on disk; call it within {@link #defining}. */
+    public void define(CatalogObject object) {
+        catalog = catalog.with(object);
+        save();
+    }
+
+    /** Takes a definition out of the catalog, and off the disk; call it within {@link #defining}. */
+    public void forget(String name) {
+        catalog = catalog.without(name);
+        save();
+    }
+
+    private void save() {
+        if (!loading) {
+            store.ifPresent(file -> file.save(catalog.objects().stream()
+                    .filter(object -> !object.isTemporary())
+                    .map(CatalogObject::statement)
+                    .toList()));
+        }
+    }
+
+    /** The script that makes again what the directory defines; empty without a directory. */
+    public String storedScript() {
+        return store.map(CatalogStore::load).orElse("");
+    }
+
+    /** Does something that makes stored definitions again, so that they are not written once more. */
+    public void loading(Runnable work) {
+        loading = true;
+        try {
+            work.run();
+        } finally {
+            loading = false;
+        }
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+        graph.close();
+        store.ifPresent(CatalogStore::close);
+    }
+}

@@ -1,0 +1,25 @@
+package io.leat.engine.database;
+
+import io.leat.core.connector.Connector;
+import io.leat.core.limit.Limits;
+import io.leat.core.time.Clock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a database is opened with.
+ *
+ * @param directory where definitions live on; empty keeps everything in memory
+ * @param workingDirectory what relative paths of files in SQL are relative to
+ * @param connectors connectors beside those on the class path
+ * @param console where connector {@code print} writes its lines
+ */
+public record EngineOptions(
+        Optional<Path> directory,
+        Path workingDirectory,
+        Clock clock,
+        Limits limits,
+        List<Connector> connectors,
+        Consumer<String> console) {}

@@ -1,0 +1,84 @@
+package io.leat.engine.run;
+
+import io.leat.core.batch.Chunk;
+import io.leat.core.batch.ZSet;
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.core.limit.Limits;
+import io.leat.core.plan.Plan;
+import io.leat.core.plan.Sort;
+import io.leat.engine.view.Content;
+import io.leat.engine.view.SortedRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A SELECT over a consistent snapshot. What it reads was fixed when it was made; it runs on the thread of whoever asked.
+ */
+public final class FiniteQuery implements AutoCloseable {
+    private final Replay replay;
+    private final Plan plan;
+    private final Limits limits;
+
+    FiniteQuery(Replay replay, Plan plan, Limits limits) {
+        this.replay = replay;
+        this.plan = plan;
+        this.limits = limits;
+    }
+
+    /**
+     * Computes the result: every row as often as it occurs, in order if the query asks for one.
+     *
+     * @param canceled asked between ticks; ends the query with CANCELED
+     */
+    public List<Chunk> run(BooleanSupplier canceled) {
+        List<Chunk> changes = new ArrayList<>();
+        boolean updating = false;
+        while (!replay.isDone()) {
+            if (canceled.getAsBoolean()) {
+                throw LeatException.of(ErrorCode.CANCELED, "the statement was canceled");
+            }
+            ZSet change = replay.turn();
+            changes.addAll(change.chunks());
+            updating = updating || change.chunks().stream().anyMatch(chunk -> chunk.weights() != null);
+        }
+        List<Chunk> rows = updating ? sum(changes) : changes;
+        return plan instanceof Sort sort ? SortedRows.sort(sort, rows, limits.chunkRows()) : rows;
+    }
+
+    private List<Chunk> sum(List<Chunk> changes) {
+        Content content = new Content(replay.root().schema().types(), limits.chunkRows());
+        content.apply(ZSet.of(changes));
+        return content.snapshot().chunks().stream().map(FiniteQuery::repeated).toList();
+    }
+
+    /** Each row as often as its weight says. */
+    private static Chunk repeated(Chunk chunk) {
+        if (chunk.weights() == null) {
+            return chunk;
+        }
+        int total = 0;
+        for (int row = 0; row < chunk.size(); row++) {
+            total += times(chunk, row);
+        }
+        int[] rows = new int[total];
+        int next = 0;
+        for (int row = 0; row < chunk.size(); row++) {
+            for (int i = 0; i < times(chunk, row); i++) {
+                rows[next++] = row;
+            }
+        }
+        Chunk all = chunk.gather(rows, total);
+        return new Chunk(total, all.columns(), null);
+    }
+
+    private static int times(Chunk chunk, int row) {
+        return (int) Math.max(0, chunk.weight(row));
+    }
+
+    @Override
+    public void close() {
+        replay.close();
+    }
+}

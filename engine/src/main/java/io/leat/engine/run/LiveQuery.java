@@ -1,0 +1,52 @@
+package io.leat.engine.run;
+
+import io.leat.core.batch.ZSet;
+import io.leat.core.error.LeatException;
+import io.leat.core.plan.Plan;
+import io.leat.engine.view.ChangeQueue;
+import io.leat.engine.view.Content;
+import io.leat.engine.view.TickChange;
+import io.leat.executor.circuit.Node;
+
+/** A query that one reader follows: SUBSCRIBE TO (SELECT ...). Its content is not kept. */
+final class LiveQuery extends LivePipeline {
+    private final ChangeQueue queue;
+    private final int chunkRows;
+
+    LiveQuery(String name, Plan plan, Node root, ChangeQueue queue, int chunkRows) {
+        super(name, plan, root);
+        this.queue = queue;
+        this.chunkRows = chunkRows;
+    }
+
+    /** Whether the reader has gone. */
+    boolean isAbandoned() {
+        return queue.isClosed();
+    }
+
+    @Override
+    void take(long tick, ZSet change) {
+        queue.offer(
+                new TickChange(tick, Content.consolidate(change, root().schema().types(), chunkRows)));
+    }
+
+    @Override
+    void ended(long tick) {
+        queue.end();
+    }
+
+    @Override
+    void failed(LeatException reason) {
+        queue.fail(reason);
+    }
+
+    @Override
+    boolean isFull() {
+        return queue.isFull();
+    }
+
+    @Override
+    void close() {
+        queue.end();
+    }
+}

@@ -1,0 +1,52 @@
+package io.leat.engine.run;
+
+import io.leat.core.batch.ZSet;
+import io.leat.core.connector.TableDefinition;
+import io.leat.core.plan.Scan;
+import io.leat.core.type.Schema;
+import io.leat.executor.circuit.InputNode;
+
+/** A table as the run loop sees it. */
+public abstract sealed class LiveTable permits OrdinaryTable, SourceTable {
+    private final TableDefinition definition;
+
+    LiveTable(TableDefinition definition) {
+        this.definition = definition;
+    }
+
+    /** What CREATE TABLE declared. */
+    public final TableDefinition definition() {
+        return definition;
+    }
+
+    /** The columns that its rows have in a circuit: all of the table's, and the arrival watermark if they carry one. */
+    static Schema circuitSchema(TableDefinition definition) {
+        boolean arrival = definition.watermark().isPresent() && !definition.isKeyed();
+        return arrival ? definition.schema().concat(Schema.of(Scan.ARRIVAL)) : definition.schema();
+    }
+
+    /** Whether it has event time. */
+    final boolean isTimed() {
+        return definition.watermark().isPresent();
+    }
+
+    /** Whether anything of it has come into the circuit yet. */
+    abstract boolean hasHistory();
+
+    /** Its history up to now. */
+    abstract Feed history(boolean endsForGood);
+
+    /** Takes in what there is and offers it to the circuit; answers how many rows. */
+    abstract long intake(InputNode input, int maxRows);
+
+    /** Rows that it contains, if they are kept. */
+    abstract ZSet content();
+
+    /** Whether nothing more will come. */
+    public abstract boolean isEnded();
+
+    /** How far event time has come. */
+    public abstract long watermark();
+
+    abstract void close();
+}

@@ -1,0 +1,97 @@
+package io.leat.engine.run;
+
+import io.leat.core.batch.ZSet;
+import io.leat.core.error.LeatException;
+import io.leat.core.plan.Plan;
+import io.leat.engine.view.ChangeQueue;
+import io.leat.engine.view.Content;
+import io.leat.engine.view.TickChange;
+import io.leat.executor.circuit.Node;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A materialized view: what it contains at the last tick, and those who follow it. */
+public final class LiveView extends LivePipeline {
+    private final Content content;
+    private final int chunkRows;
+    private final List<ChangeQueue> followers = new ArrayList<>();
+    private long changedTick;
+
+    LiveView(String name, Plan plan, Node root, ZSet initial, long tick, int chunkRows) {
+        super(name, plan, root);
+        this.content = new Content(root.schema().types(), chunkRows);
+        this.chunkRows = chunkRows;
+        this.content.apply(initial);
+        this.changedTick = tick;
+    }
+
+    /** All rows with their weights. */
+    public ZSet snapshot() {
+        failure().ifPresent(reason -> {
+            throw reason;
+        });
+        return content.snapshot();
+    }
+
+    /** How many different rows. */
+    public long rows() {
+        return content.rows();
+    }
+
+    /** Memory that the rows take, in bytes, about. */
+    public long bytes() {
+        return content.bytes();
+    }
+
+    /** The last tick that changed it. */
+    public long changedTick() {
+        return changedTick;
+    }
+
+    /** Gives a queue what the view contains, if wanted, and every change from now on. */
+    void follow(ChangeQueue queue, boolean snapshot, long tick) {
+        if (snapshot) {
+            queue.offer(new TickChange(tick, content.snapshot()));
+        }
+        failure().ifPresent(queue::fail);
+        if (isEnded()) {
+            queue.end();
+        } else {
+            followers.add(queue);
+        }
+    }
+
+    @Override
+    void take(long tick, ZSet change) {
+        ZSet net = Content.consolidate(change, root().schema().types(), chunkRows);
+        if (net.isEmpty()) {
+            return;
+        }
+        content.apply(net);
+        changedTick = tick;
+        followers.removeIf(ChangeQueue::isClosed);
+        followers.forEach(queue -> queue.offer(new TickChange(tick, net)));
+    }
+
+    @Override
+    void ended(long tick) {
+        followers.forEach(ChangeQueue::end);
+        followers.clear();
+    }
+
+    @Override
+    void failed(LeatException reason) {
+        followers.forEach(queue -> queue.fail(reason));
+        followers.clear();
+    }
+
+    @Override
+    boolean isFull() {
+        return followers.stream().anyMatch(ChangeQueue::isFull);
+    }
+
+    @Override
+    void close() {
+        followers.forEach(ChangeQueue::end);
+    }
+}

@@ -1,0 +1,115 @@
+package io.leat.engine.run;
+
+import io.leat.core.batch.Chunk;
+import io.leat.core.batch.ZSet;
+import io.leat.core.connector.TableDefinition;
+import io.leat.core.type.DataType;
+import io.leat.core.type.Schema;
+import io.leat.engine.view.Content;
+import io.leat.executor.circuit.InputNode;
+import io.leat.executor.source.InsertedRows;
+import io.leat.executor.state.KeyedRows;
+import java.util.List;
+import java.util.Optional;
+
+/** A table without a connector: its rows come by INSERT, UPDATE and DELETE and are kept. */
+public final class OrdinaryTable extends LiveTable {
+    private final InsertedRows inserted;
+    private final Schema schema;
+    private final int chunkRows;
+    private final Content content;
+    private final Optional<KeyedRows> keyed;
+    private ZSet pending = ZSet.EMPTY;
+
+    OrdinaryTable(TableDefinition definition, int chunkRows) {
+        super(definition);
+        this.inserted = new InsertedRows(definition);
+        this.schema = circuitSchema(definition);
+        this.chunkRows = chunkRows;
+        List<DataType> types = schema.types();
+        this.content = new Content(types, chunkRows);
+        this.keyed = definition.isKeyed()
+                ? Optional.of(KeyedRows.kind(types, definition.primaryKey(), chunkRows)
+                        .create()
+                        .get())
+                : Optional.empty();
+    }
+
+    /**
+     * Adds rows that have the stored columns; in a keyed table each replaces the row of its key. They are in the circuit
+     * after the next tick.
+     *
+     * @throws io.leat.core.error.LeatException if one cannot be computed; then none is added
+     */
+    public void insert(Chunk stored) {
+        ZSet rows = ZSet.of(inserted.complete(stored));
+        change(keyed.map(latest -> latest.upsert(rows)).orElse(rows));
+    }
+
+    /** Removes rows and adds others; both have the stored columns. */
+    public void replace(Chunk removedStored, Chunk addedStored) {
+        ZSet removed = ZSet.of(inserted.complete(removedStored)).negate();
+        ZSet added = ZSet.of(inserted.complete(addedStored));
+        change(keyed.map(latest -> latest.upsert(removed).plus(latest.upsert(added)))
+                .orElseGet(() -> removed.plus(added)));
+    }
+
+    private void change(ZSet change) {
+        content.apply(change);
+        pending = pending.plus(Content.consolidate(change, schema.types(), chunkRows));
+    }
+
+    /** Moves event time on by hand, to a time or to the end of all time. */
+    public void advance(long time) {
+        if (time == Long.MAX_VALUE) {
+            inserted.end();
+        } else {
+            inserted.advance(time);
+        }
+    }
+
+    @Override
+    boolean hasHistory() {
+        return content.rows() > 0 || inserted.watermark() != Long.MIN_VALUE;
+    }
+
+    @Override
+    Feed history(boolean endsForGood) {
+        return new ContentFeed(content.snapshot(), watermark());
+    }
+
+    @Override
+    long intake(InputNode input, int maxRows) {
+        ZSet change = pending;
+        pending = ZSet.EMPTY;
+        long before = input.watermark();
+        input.offer(change);
+        input.advance(watermark());
+        return change.rows() + (before == input.watermark() ? 0 : 1);
+    }
+
+    @Override
+    public ZSet content() {
+        return content.snapshot();
+    }
+
+    /** How many different rows it contains. */
+    public long rows() {
+        return content.rows();
+    }
+
+    @Override
+    public boolean isEnded() {
+        return inserted.isEnded();
+    }
+
+    @Override
+    public long watermark() {
+        return inserted.watermark();
+    }
+
+    @Override
+    void close() {
+        // holds nothing but memory
+    }
+}

@@ -1,0 +1,137 @@
+package io.leat.engine.run;
+
+import io.leat.core.batch.ZSet;
+import io.leat.core.limit.Limits;
+import io.leat.core.plan.Plan;
+import io.leat.core.plan.Scan;
+import io.leat.core.plan.Sort;
+import io.leat.core.time.Clock;
+import io.leat.engine.system.SystemTables;
+import io.leat.engine.view.Content;
+import io.leat.executor.circuit.CircuitContext;
+import io.leat.executor.circuit.Node;
+import io.leat.executor.operator.LateCounter;
+import io.leat.executor.source.ErrorPolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings new plans to life in a graph. If what a plan reads has history, the plan first computes that in a circuit of its
+ * own, from the same positions at which the others stand, and is then moved over between two ticks.
+ */
+final class PipelineBuilder {
+    private final Graph graph;
+    private final Clock clock;
+    private final Limits limits;
+
+    PipelineBuilder(Graph graph, Clock clock, Limits limits) {
+        this.graph = graph;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /**
+     * A plan that runs.
+     *
+     * @param root where its changes come out from now on
+     * @param content its result up to the last tick
+     */
+    record Built(Node root, ZSet content) {}
+
+    /** Wires a plan into the graph, complete up to the last tick. */
+    Built build(Plan plan) {
+        Map<String, Scan> scans = scans(plan);
+        scans.keySet().forEach(this::start);
+        boolean hasHistory = scans.keySet().stream().anyMatch(this::hasHistory);
+        return hasHistory ? replayed(plan, scans) : new Built(graph.circuit().add(plan), ZSet.EMPTY);
+    }
+
+    private void start(String relation) {
+        graph.sourcesBelow(relation).forEach(source -> source.start(ErrorPolicy.SKIP));
+    }
+
+    private boolean hasHistory(String relation) {
+        LiveTable table = graph.table(relation);
+        return table == null ? graph.pipeline(relation).isPresent() : table.hasHistory();
+    }
+
+    private Built replayed(Plan plan, Map<String, Scan> scans) {
+        try (Replay replay = new Replay(graph.circuit().context())) {
+            for (String relation : scans.keySet()) {
+                addHistory(replay, relation);
+            }
+            replay.plan(plan);
+            Content content = new Content(plan.schema().types(), limits.chunkRows());
+            while (!replay.isDone()) {
+                content.apply(replay.turn());
+            }
+            Node root = graph.circuit().graft(replay.circuit(), replay.root());
+            return new Built(root, content.snapshot());
+        }
+    }
+
+    private void addHistory(Replay replay, String relation) {
+        LiveTable table = graph.table(relation);
+        if (table != null) {
+            Feed feed = table.hasHistory() ? table.history(false) : new ContentFeed(ZSet.EMPTY, Long.MIN_VALUE);
+            replay.add(relation, LiveTable.circuitSchema(table.definition()), table.isTimed(), feed);
+        } else {
+            addView(replay, relation);
+        }
+    }
+
+    private void addView(Replay replay, String relation) {
+        Node node = graph.node(relation);
+        replay.add(relation, node.schema(), node.isTimed(), new ContentFeed(graph.content(relation), node.watermark()));
+    }
+
+    /** A circuit that computes a finite query over what there is now. */
+    FiniteQuery finite(Plan plan) {
+        Plan unsorted = plan instanceof Sort sort ? sort.input() : plan;
+        Replay replay = new Replay(new CircuitContext(clock, limits, true, LateCounter.NONE));
+        try {
+            for (String relation : scans(unsorted).keySet()) {
+                addEverything(replay, relation);
+            }
+            replay.plan(unsorted);
+            return new FiniteQuery(replay, plan, limits);
+        } catch (RuntimeException e) {
+            replay.close();
+            throw e;
+        }
+    }
+
+    private void addEverything(Replay replay, String relation) {
+        LiveTable table = graph.table(relation);
+        if (table instanceof SourceTable source) {
+            Feed feed = source.isStarted() ? source.history(true) : source.everything(ErrorPolicy.FAIL);
+            replay.add(relation, LiveTable.circuitSchema(source.definition()), source.isTimed(), feed);
+        } else if (table != null) {
+            replay.add(relation, LiveTable.circuitSchema(table.definition()), table.isTimed(), table.history(true));
+        } else if (graph.pipeline(relation).isPresent()) {
+            addView(replay, relation);
+        } else {
+            replay.add(
+                    relation,
+                    SystemTables.schema(relation).orElseThrow(),
+                    false,
+                    new ContentFeed(graph.systemContent(relation), Long.MAX_VALUE));
+        }
+    }
+
+    /** What a plan reads, each relation once. */
+    private static Map<String, Scan> scans(Plan plan) {
+        Map<String, Scan> scans = new LinkedHashMap<>();
+        List<Plan> open = new ArrayList<>(List.of(plan));
+        while (!open.isEmpty()) {
+            Plan next = open.remove(open.size() - 1);
+            if (next instanceof Scan scan) {
+                scans.put(scan.relation(), scan);
+            }
+            open.addAll(next.inputs());
+        }
+        return scans;
+    }
+}

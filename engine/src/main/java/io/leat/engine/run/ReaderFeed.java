@@ -1,0 +1,47 @@
+package io.leat.engine.run;
+
+import io.leat.core.batch.ZSet;
+import io.leat.executor.source.Intake;
+import io.leat.executor.source.TableReader;
+import io.leat.executor.state.KeyedRows;
+import java.util.Optional;
+
+/** The history of a table that is not kept: its source, read again from the start. */
+final class ReaderFeed implements Feed {
+    private final TableReader reader;
+    private final Optional<KeyedRows> keyed;
+    private final int tickRows;
+    private final boolean endsForGood;
+
+    /**
+     * @param keyed for a table with a primary key, where its rows replace each other
+     * @param endsForGood whether the end of what is read counts as the end of the table, so that all windows close
+     */
+    ReaderFeed(TableReader reader, Optional<KeyedRows> keyed, int tickRows, boolean endsForGood) {
+        this.reader = reader;
+        this.keyed = keyed;
+        this.tickRows = tickRows;
+        this.endsForGood = endsForGood;
+    }
+
+    @Override
+    public ZSet next() {
+        Intake intake = reader.poll(tickRows);
+        return keyed.map(rows -> rows.upsert(intake.rows())).orElse(intake.rows());
+    }
+
+    @Override
+    public boolean isExhausted() {
+        return reader.isFinished();
+    }
+
+    @Override
+    public long watermark() {
+        return endsForGood ? reader.watermark() : reader.eventTime();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

@@ -1,0 +1,69 @@
+package io.leat.engine.run;
+
+import io.leat.core.batch.ZSet;
+import io.leat.core.plan.Plan;
+import io.leat.core.type.Schema;
+import io.leat.executor.circuit.Circuit;
+import io.leat.executor.circuit.CircuitContext;
+import io.leat.executor.circuit.InputNode;
+import io.leat.executor.circuit.Node;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A circuit of its own that computes a plan over the history of what it reads: for a SELECT, or for a new view before it
+ * joins the others. Small relations without event time come in first, so that what is joined with them finds them there.
+ */
+final class Replay implements AutoCloseable {
+    private final Circuit circuit;
+    private final Map<InputNode, Feed> feeds = new LinkedHashMap<>();
+    private Node root;
+    private long tick;
+
+    Replay(CircuitContext context) {
+        circuit = new Circuit(context);
+    }
+
+    /** Adds a relation that the plan reads. */
+    void add(String relation, Schema schema, boolean timed, Feed feed) {
+        feeds.put(circuit.addInput(relation, schema, timed), feed);
+    }
+
+    /** Wires the plan. */
+    void plan(Plan plan) {
+        root = circuit.add(plan);
+    }
+
+    /** One tick of history; answers what it changes in the plan's result. */
+    ZSet turn() {
+        boolean untimedLeft = feeds.entrySet().stream()
+                .anyMatch(
+                        entry -> !entry.getKey().isTimed() && !entry.getValue().isExhausted());
+        feeds.forEach((input, feed) -> {
+            if (!untimedLeft || !input.isTimed()) {
+                input.offer(feed.next());
+                input.advance(feed.watermark());
+            }
+        });
+        circuit.step(++tick, circuit.context().clock().epochMillis());
+        return root.output();
+    }
+
+    /** Whether all history has been read. The plan has been computed at least once after that. */
+    boolean isDone() {
+        return tick > 0 && feeds.values().stream().allMatch(Feed::isExhausted);
+    }
+
+    Circuit circuit() {
+        return circuit;
+    }
+
+    Node root() {
+        return root;
+    }
+
+    @Override
+    public void close() {
+        feeds.values().forEach(Feed::close);
+    }
+}

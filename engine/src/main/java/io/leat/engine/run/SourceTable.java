@@ -1,0 +1,184 @@
+package io.leat.engine.run;
+
+import io.leat.core.batch.ZSet;
+import io.leat.core.connector.Boundedness;
+import io.leat.core.connector.PollStatus;
+import io.leat.core.connector.Position;
+import io.leat.core.connector.SourceRange;
+import io.leat.core.connector.TableDefinition;
+import io.leat.core.error.LeatException;
+import io.leat.executor.circuit.InputNode;
+import io.leat.executor.source.ErrorPolicy;
+import io.leat.executor.source.Intake;
+import io.leat.executor.source.TableReader;
+import io.leat.executor.state.KeyedRows;
+import java.util.Optional;
+
+/**
+ * A table with a connector that can be read. Its reader is opened when something first reads it. Without a key its rows are
+ * not kept: whoever needs history reads it again from the source.
+ */
+public final class SourceTable extends LiveTable {
+    private final SourceOpener opener;
+    private final int tickRows;
+    private final Optional<KeyedRows> keyed;
+    private TableReader reader;
+    private Position initialEnd = Position.START;
+    private boolean caughtUp;
+    private PollStatus status = PollStatus.MORE;
+    private LeatException failure;
+    private boolean failureTold;
+
+    SourceTable(TableDefinition definition, SourceOpener opener, int tickRows, int chunkRows) {
+        super(definition);
+        this.opener = opener;
+        this.tickRows = tickRows;
+        this.keyed = keyedRows(definition, chunkRows);
+    }
+
+    private static Optional<KeyedRows> keyedRows(TableDefinition definition, int chunkRows) {
+        if (!definition.isKeyed()) {
+            return Optional.empty();
+        }
+        return Optional.of(KeyedRows.kind(definition.schema().types(), definition.primaryKey(), chunkRows)
+                .create()
+                .get());
+    }
+
+    /** Opens the reader unless it is open. */
+    void start(ErrorPolicy policy) {
+        if (reader == null) {
+            reader = opener.open(definition(), SourceRange.ALL, policy);
+            initialEnd = reader.end();
+        }
+    }
+
+    /** Whether reading has begun. */
+    public boolean isStarted() {
+        return reader != null;
+    }
+
+    /** Whether reading it ends by itself. */
+    public Boundedness boundedness() {
+        return opener.boundedness(definition());
+    }
+
+    /** The reader, once it has been opened. */
+    public Optional<TableReader> reader() {
+        return Optional.ofNullable(reader);
+    }
+
+    /** What ended reading, if it was a failure. */
+    public Optional<LeatException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** The failure, the first time only. */
+    Optional<LeatException> newFailure() {
+        boolean isNew = failure != null && !failureTold;
+        failureTold = failureTold || isNew;
+        return isNew ? Optional.of(failure) : Optional.empty();
+    }
+
+    /** Whether everything that was there when reading began has been read. */
+    boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    /** Whether polling it may bring something. */
+    boolean isPolling() {
+        return reader != null && failure == null && status != PollStatus.FINISHED;
+    }
+
+    /** Whether the last poll said that there is more. */
+    boolean hasMore() {
+        return isPolling() && status == PollStatus.MORE;
+    }
+
+    @Override
+    boolean hasHistory() {
+        return reader != null && !reader.position().equals(Position.START);
+    }
+
+    @Override
+    Feed history(boolean endsForGood) {
+        if (failure != null) {
+            throw failure;
+        }
+        if (keyed.isPresent() && reader != null) {
+            return new ContentFeed(keyed.get().content(), watermark());
+        }
+        Optional<Position> until = Optional.ofNullable(reader).map(TableReader::position);
+        return replay(new SourceRange(Optional.empty(), until), endsForGood);
+    }
+
+    private Feed replay(SourceRange range, boolean endsForGood) {
+        TableReader again = opener.open(definition(), range, ErrorPolicy.SKIP);
+        return new ReaderFeed(again, keyedRows(definition(), tickRows), tickRows, endsForGood);
+    }
+
+    /** A feed of everything that the source holds now, for a query that nothing running shares. */
+    Feed everything(ErrorPolicy policy) {
+        TableReader probe = opener.open(definition(), SourceRange.ALL, policy);
+        Position end = probe.end();
+        if (boundedness() == Boundedness.BOUNDED) {
+            return new ReaderFeed(probe, keyedRows(definition(), tickRows), tickRows, true);
+        }
+        probe.close();
+        SourceRange range = new SourceRange(Optional.empty(), Optional.of(end));
+        return new ReaderFeed(
+                opener.open(definition(), range, policy), keyedRows(definition(), tickRows), tickRows, true);
+    }
+
+    @Override
+    long intake(InputNode input, int maxRows) {
+        if (!isPolling()) {
+            return 0;
+        }
+        long before = input.watermark();
+        Intake intake = poll(maxRows);
+        ZSet rows = keyed.map(latest -> latest.upsert(intake.rows())).orElse(intake.rows());
+        input.offer(rows);
+        if (failure == null) {
+            input.advance(reader.watermark());
+        }
+        boolean advanced = before != input.watermark();
+        return intake.rows().rows() + (advanced ? 1 : 0);
+    }
+
+    private Intake poll(int maxRows) {
+        try {
+            Intake intake = reader.poll(maxRows);
+            status = intake.status();
+            caughtUp =
+                    caughtUp || status != PollStatus.MORE || reader.position().hasReached(initialEnd);
+            return intake;
+        } catch (LeatException e) {
+            failure = e;
+            caughtUp = true;
+            return new Intake(ZSet.EMPTY, PollStatus.IDLE);
+        }
+    }
+
+    @Override
+    ZSet content() {
+        return keyed.map(KeyedRows::content).orElse(ZSet.EMPTY);
+    }
+
+    @Override
+    public boolean isEnded() {
+        return reader != null && reader.isFinished();
+    }
+
+    @Override
+    public long watermark() {
+        return reader == null ? Long.MIN_VALUE : reader.watermark();
+    }
+
+    @Override
+    void close() {
+        if (reader != null) {
+            reader.close();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.leat.engine.statement;
+
+import io.leat.core.connector.ColumnDefinition;
+import io.leat.core.connector.Connector;
+import io.leat.core.connector.OptionReader;
+import io.leat.core.connector.TableDefinition;
+import io.leat.core.error.LeatException;
+import io.leat.core.plan.ChangeMode;
+import io.leat.engine.catalog.TableObject;
+import io.leat.engine.database.Database;
+import io.leat.engine.run.ConnectorRegistry;
+import io.leat.engine.run.TableOptions;
+import io.leat.parser.statement.CreateTable;
+import io.leat.planner.catalog.TableRelation;
+
+/** CREATE TABLE. */
+final class CreateTableExecution {
+
+    private CreateTableExecution() {}
+
+    static Outcome run(Execution execution, CreateTable statement) {
+        return execution.database().defining(() -> create(execution, statement));
+    }
+
+    private static Outcome create(Execution execution, CreateTable statement) {
+        Database database = execution.database();
+        if (NewName.isTaken(execution, statement.name(), statement.ifNotExists(), statement.orReplace())) {
+            return Outcome.done("table \"" + statement.name().name() + "\" is there already", execution.nanos());
+        }
+        TableDefinition definition = execution.planner().defineTable(statement);
+        check(database, definition);
+        long plannedAt = execution.nanos();
+        NewName.replace(execution, statement.name(), statement.orReplace());
+        TableRelation relation = new TableRelation(
+                definition, changes(definition), TableOptions.of(definition).lateRowsLeave());
+        database.loop().run(() -> database.graph().addTable(definition));
+        database.define(new TableObject(relation, statement, execution.parsed().text(), statement.temporary()));
+        return Outcome.done("created table \"" + definition.name() + "\"", plannedAt);
+    }
+
+    private static void check(Database database, TableDefinition definition) {
+        if (definition.connector().isPresent()) {
+            Connector connector = database.connectors().require(definition);
+            new OptionReader(definition, ConnectorRegistry.options(connector)).validate();
+            TableOptions.of(definition).errorPolicy();
+            connector.validate(definition);
+            return;
+        }
+        if (!definition.options().isEmpty()) {
+            new OptionReader(definition, TableOptions.ALL).validate();
+        }
+        definition.columns().stream()
+                .filter(column -> column.kind() == ColumnDefinition.Kind.METADATA)
+                .findFirst()
+                .ifPresent(column -> {
+                    throw LeatException.unsupported(
+                            "METADATA column \"" + column.name() + "\" in a table without a connector",
+                            "Metadata comes from a connector: add WITH ('connector'='...').");
+                });
+    }
+
+    /** Rows of a table with event time and without a key are events: they are never taken back. */
+    private static ChangeMode changes(TableDefinition definition) {
+        boolean ordinary =
+                definition.connector().isEmpty() && definition.watermark().isEmpty();
+        return definition.isKeyed() || ordinary ? ChangeMode.UPDATING : ChangeMode.APPEND_ONLY;
+    }
+}

@@ -1,0 +1,166 @@
+package io.leat.engine.statement;
+
+import io.leat.core.connector.Sink;
+import io.leat.core.connector.SinkMode;
+import io.leat.core.connector.TableDefinition;
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.core.plan.ChangeMode;
+import io.leat.engine.catalog.CatalogObject;
+import io.leat.engine.catalog.JobObject;
+import io.leat.engine.catalog.TableObject;
+import io.leat.engine.database.Database;
+import io.leat.engine.run.LivePipeline;
+import io.leat.parser.statement.CreateJob;
+import io.leat.parser.statement.Emit;
+import io.leat.parser.statement.Insert;
+import io.leat.parser.statement.Statement;
+import io.leat.parser.statement.StatementSet;
+import io.leat.parser.statement.StopJob;
+import io.leat.planner.PlannedInsert;
+import io.leat.planner.QueryKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Continuous pipelines into sinks: INSERT INTO a sink, CREATE JOB, statement sets, STOP JOB. */
+final class JobExecution {
+
+    private JobExecution() {}
+
+    /** INSERT INTO a sink: a job without a name of its own. */
+    static Outcome insert(Execution execution, Insert insert) {
+        return execution.database().defining(() -> {
+            String name =
+                    execution.database().newName("insert_into_" + insert.table().name());
+            String statement =
+                    "CREATE JOB \"" + name + "\" AS " + execution.parsed().text();
+            PlannedInsert planned = plan(execution, insert, again -> (Insert) again);
+            return start(execution, name, planned, statement);
+        });
+    }
+
+    static Outcome create(Execution execution, CreateJob statement) {
+        return execution.database().defining(() -> {
+            if (NewName.isTaken(execution, statement.name(), statement.ifNotExists(), false)) {
+                return Outcome.done("job \"" + statement.name().name() + "\" is there already", execution.nanos());
+            }
+            requireSink(execution, statement.insert());
+            PlannedInsert planned = plan(execution, statement.insert(), again -> ((CreateJob) again).insert());
+            return start(
+                    execution,
+                    statement.name().name(),
+                    planned,
+                    execution.parsed().text());
+        });
+    }
+
+    /** BEGIN STATEMENT SET: all are planned before the first starts. */
+    static Outcome createAll(Execution execution, StatementSet set) {
+        return execution.database().defining(() -> {
+            List<PlannedInsert> planned = new ArrayList<>();
+            for (int i = 0; i < set.inserts().size(); i++) {
+                int place = i;
+                requireSink(execution, set.inserts().get(i));
+                planned.add(plan(
+                        execution,
+                        set.inserts().get(i),
+                        again -> ((StatementSet) again).inserts().get(place)));
+            }
+            List<String> messages = new ArrayList<>();
+            for (int i = 0; i < planned.size(); i++) {
+                Insert insert = set.inserts().get(i);
+                String name = execution
+                        .database()
+                        .newName("insert_into_" + insert.table().name());
+                String statement = "CREATE JOB \"" + name + "\" AS " + InsertText.of(insert);
+                messages.add(start(execution, name, planned.get(i), statement).message());
+            }
+            return Outcome.done(String.join("\n", messages), execution.nanos());
+        });
+    }
+
+    private static void requireSink(Execution execution, Insert insert) {
+        CatalogObject target = execution.catalog().require(insert.table());
+        boolean sink = target instanceof TableObject table
+                && table.definition().connector().isPresent();
+        if (!sink) {
+            throw LeatException.of(
+                            ErrorCode.WRONG_OBJECT_KIND,
+                            "a job cannot write to " + target.kind() + " \"" + target.name() + "\"")
+                    .at(insert.table().span())
+                    .hint("A job writes to a table with a connector.");
+        }
+    }
+
+    /** A sink that takes new rows only gets the final results of windows, if the statement does not say otherwise. */
+    private static PlannedInsert plan(Execution execution, Insert insert, Function<Statement, Insert> same) {
+        TableDefinition table = ((TableObject) execution.catalog().require(insert.table())).definition();
+        SinkMode mode = SinkModes.of(execution.database(), table);
+        JobCatalog catalog = new JobCatalog(execution.catalog());
+        PlannedInsert planned = execution.planner(catalog).planInsert(insert, insert.emit(), QueryKind.CONTINUOUS);
+        boolean updates = planned.query().changes() == ChangeMode.UPDATING;
+        if (mode != SinkMode.APPEND_ONLY || !updates) {
+            return planned;
+        }
+        boolean closes =
+                insert.emit() == Emit.NONE && !planned.query().closings().isEmpty();
+        if (!closes) {
+            throw UpdatingQuery.refused(table, planned.query().plan(), insert);
+        }
+        Execution again = execution.again();
+        Insert copy = same.apply(again.parsed().statement());
+        return again.planner(catalog).planInsert(copy, Emit.FINAL, QueryKind.CONTINUOUS);
+    }
+
+    private static Outcome start(Execution execution, String name, PlannedInsert planned, String statement) {
+        long plannedAt = execution.nanos();
+        Database database = execution.database();
+        TableDefinition table = planned.target().definition();
+        SinkMode mode = SinkModes.of(database, table);
+        Sink sink = database.connectors().require(table).openSink(table, database.sinkContext());
+        database.loop().run(() -> database.graph().addJob(name, planned.query().plan(), table.name(), sink, mode));
+        if (planned.query().relations().isEmpty()) {
+            return finishAtOnce(execution, name, plannedAt);
+        }
+        database.define(new JobObject(name, table.name(), planned.query(), statement, false));
+        return Outcome.done("started job \"" + name + "\"", plannedAt);
+    }
+
+    /** INSERT INTO a sink VALUES: nothing goes on after it. */
+    private static Outcome finishAtOnce(Execution execution, String name, long plannedAt) {
+        Database database = execution.database();
+        new Waiting(execution)
+                .until(() -> database.graph()
+                        .pipeline(name)
+                        .map(LivePipeline::isEnded)
+                        .orElse(true));
+        Optional<LeatException> failure = database.loop().call(() -> {
+            Optional<LeatException> reason = database.graph().pipeline(name).flatMap(LivePipeline::failure);
+            database.graph().dropPipeline(name);
+            return reason;
+        });
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        return Outcome.done("written", plannedAt);
+    }
+
+    static Outcome stop(Execution execution, StopJob statement) {
+        return execution.database().defining(() -> {
+            Optional<CatalogObject> found = execution.catalog().object(statement.name());
+            if (found.isEmpty() && statement.ifExists()) {
+                return Outcome.done("nothing to stop", execution.nanos());
+            }
+            CatalogObject object = found.filter(JobObject.class::isInstance)
+                    .orElseThrow(() -> LeatException.of(
+                                    ErrorCode.UNKNOWN_OBJECT,
+                                    "there is no job \"" + statement.name().name() + "\"")
+                            .at(statement.name().span())
+                            .hint("SHOW JOBS lists them."));
+            DropExecution.drop(execution.database(), object);
+            return Outcome.done("stopped job \"" + object.name() + "\"", execution.nanos());
+        });
+    }
+}

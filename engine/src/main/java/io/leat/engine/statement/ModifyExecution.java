@@ -1,0 +1,61 @@
+package io.leat.engine.statement;
+
+import io.leat.core.batch.Chunk;
+import io.leat.core.connector.ColumnDefinition;
+import io.leat.core.connector.TableDefinition;
+import io.leat.core.error.LeatException;
+import io.leat.engine.catalog.JobObject;
+import io.leat.engine.database.Database;
+import io.leat.parser.statement.Delete;
+import io.leat.parser.statement.Statement;
+import io.leat.parser.statement.Update;
+import io.leat.planner.PlannedChange;
+import java.util.List;
+
+/** UPDATE and DELETE on ordinary tables. */
+final class ModifyExecution {
+
+    private ModifyExecution() {}
+
+    static Outcome run(Execution execution, Statement statement) {
+        boolean update = statement instanceof Update;
+        PlannedChange planned = update
+                ? execution.planner().planUpdate((Update) statement)
+                : execution.planner().planDelete((Delete) statement);
+        long plannedAt = execution.nanos();
+        TableDefinition table = planned.target().definition();
+        requireChangeable(execution.database(), table);
+        List<ColumnDefinition> columns = table.storedColumns();
+        List<Chunk> rows = SelectExecution.compute(execution, planned.plan(), List.of(table.name()));
+        Chunk removed = OrdinaryTables.gather(rows, 0, columns);
+        Chunk added = OrdinaryTables.gather(update ? rows : List.of(), columns.size(), columns);
+        OrdinaryTables.checkNulls(table, added);
+        Database database = execution.database();
+        database.loop()
+                .run(() -> database.graph().replace(OrdinaryTables.require(database, table.name()), removed, added));
+        String verb = update ? "updated " : "deleted ";
+        return Outcome.count(removed.size(), verb + InsertExecution.counted(removed.size()), plannedAt);
+    }
+
+    private static void requireChangeable(Database database, TableDefinition table) {
+        if (table.connector().isPresent()) {
+            throw LeatException.unsupported(
+                    "changing rows of table \"" + table.name() + "\", which has a connector",
+                    "Only ordinary tables take UPDATE and DELETE.");
+        }
+        if (table.watermark().isPresent() && !table.isKeyed()) {
+            throw LeatException.unsupported(
+                    "changing rows of table \"" + table.name() + "\", which has a WATERMARK and no PRIMARY KEY",
+                    "Its rows are events, and windows over them close for good. Give it a PRIMARY KEY to change rows.");
+        }
+        database.catalog().dependents(table.name()).stream()
+                .filter(object -> object instanceof JobObject job && SinkModes.isAppendOnly(database, job.sink()))
+                .findFirst()
+                .ifPresent(job -> {
+                    throw LeatException.unsupported(
+                            "changing rows of table \"" + table.name() + "\", which job \"" + job.name()
+                                    + "\" writes to a sink that takes new rows only",
+                            "STOP JOB " + job.name() + " first.");
+                });
+    }
+}

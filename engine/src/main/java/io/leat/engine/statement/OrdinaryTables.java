@@ -1,0 +1,75 @@
+package io.leat.engine.statement;
+
+import io.leat.core.batch.Chunk;
+import io.leat.core.batch.ChunkBuilder;
+import io.leat.core.connector.ColumnDefinition;
+import io.leat.core.connector.TableDefinition;
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.engine.database.Database;
+import io.leat.engine.run.LiveTable;
+import io.leat.engine.run.OrdinaryTable;
+import java.util.List;
+
+/** Finds ordinary tables and puts rows together for them. */
+public final class OrdinaryTables {
+
+    private OrdinaryTables() {}
+
+    /**
+     * The ordinary table of a name; to be asked on the run loop.
+     *
+     * @throws LeatException UNKNOWN_TABLE or WRONG_OBJECT_KIND
+     */
+    public static OrdinaryTable require(Database database, String name) {
+        LiveTable table = database.graph().table(name);
+        if (table instanceof OrdinaryTable ordinary) {
+            return ordinary;
+        }
+        if (database.catalog().object(name).isEmpty()) {
+            throw LeatException.of(ErrorCode.UNKNOWN_TABLE, "unknown table \"" + name + "\"");
+        }
+        throw LeatException.of(ErrorCode.WRONG_OBJECT_KIND, "\"" + name + "\" is not an ordinary table")
+                .hint("Only tables without a connector take rows by hand.");
+    }
+
+    /** One chunk of the first columns of all rows. */
+    static Chunk gather(List<Chunk> chunks, int firstColumn, List<ColumnDefinition> columns) {
+        ChunkBuilder builder =
+                new ChunkBuilder(columns.stream().map(ColumnDefinition::type).toList(), 64);
+        for (Chunk chunk : chunks) {
+            for (int row = 0; row < chunk.size(); row++) {
+                for (int i = 0; i < columns.size(); i++) {
+                    builder.column(i).appendFrom(chunk.column(firstColumn + i), row);
+                }
+                builder.endRow(1);
+            }
+        }
+        return builder.build();
+    }
+
+    /**
+     * Checks the columns that must not be NULL.
+     *
+     * @throws LeatException NOT_NULL naming the column
+     */
+    static void checkNulls(TableDefinition table, Chunk stored) {
+        List<ColumnDefinition> columns = table.storedColumns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!columns.get(i).type().nullable() && hasNull(stored, i)) {
+                throw LeatException.of(
+                        ErrorCode.NOT_NULL,
+                        "column \"" + columns.get(i).name() + "\" of table \"" + table.name() + "\" cannot be NULL");
+            }
+        }
+    }
+
+    private static boolean hasNull(Chunk chunk, int column) {
+        for (int row = 0; row < chunk.size(); row++) {
+            if (chunk.column(column).isNull(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,69 @@
+package io.leat.engine.statement;
+
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.engine.Settings;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/** Waits for the run loop on behalf of a statement, which may be canceled or run out of time. */
+final class Waiting {
+    private static final long LOOK_MILLIS = 20;
+
+    private final Execution execution;
+    private final long deadline;
+
+    Waiting(Execution execution) {
+        this.execution = execution;
+        long millis = execution.session().settings().number(Settings.STATEMENT_TIMEOUT);
+        this.deadline = millis == 0 ? Long.MAX_VALUE : execution.nanos() + TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    /** Returns after a turn in which the condition holds. */
+    void until(BooleanSupplier condition) {
+        CompletableFuture<Void> reached = execution.database().loop().when(condition);
+        try {
+            while (!isDone(reached)) {
+                check();
+            }
+        } finally {
+            reached.cancel(false);
+        }
+    }
+
+    private static boolean isDone(CompletableFuture<Void> future) {
+        try {
+            future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw LeatException.of(ErrorCode.CANCELED, "interrupted while waiting for the engine", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof LeatException leat ? leat : LeatException.internal("while waiting", e);
+        }
+    }
+
+    /**
+     * Goes on, or does not.
+     *
+     * @throws LeatException CANCELED or TIMEOUT
+     */
+    void check() {
+        execution.cancellation().check();
+        if (execution.nanos() > deadline) {
+            throw LeatException.of(ErrorCode.TIMEOUT, "the statement took longer than " + Settings.STATEMENT_TIMEOUT)
+                    .hint("SET " + Settings.STATEMENT_TIMEOUT + " = 0 removes the limit.");
+        }
+    }
+
+    /** For loops that ask between steps: throws when the statement must end, else false. */
+    boolean mustEnd() {
+        check();
+        return false;
+    }
+}

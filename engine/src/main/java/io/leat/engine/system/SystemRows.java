@@ -1,0 +1,202 @@
+package io.leat.engine.system;
+
+import io.leat.core.batch.ChunkBuilder;
+import io.leat.core.batch.JavaValues;
+import io.leat.core.batch.ZSet;
+import io.leat.core.connector.Position;
+import io.leat.core.connector.TableDefinition;
+import io.leat.core.error.LeatException;
+import io.leat.core.type.Schema;
+import io.leat.engine.catalog.Catalog;
+import io.leat.engine.catalog.LogicalViewObject;
+import io.leat.engine.catalog.TableObject;
+import io.leat.engine.run.Graph;
+import io.leat.engine.run.LiveJob;
+import io.leat.engine.run.LivePipeline;
+import io.leat.engine.run.LiveTable;
+import io.leat.engine.run.LiveView;
+import io.leat.engine.run.OrdinaryTable;
+import io.leat.engine.run.SourceTable;
+import io.leat.executor.circuit.Circuit;
+import io.leat.executor.circuit.Node;
+import io.leat.executor.source.ReaderCounters;
+import io.leat.executor.source.TableReader;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Fills the system tables from what is running. */
+public final class SystemRows implements SystemContent {
+    private final Graph graph;
+    private final Supplier<Catalog> catalog;
+
+    /** Rows about a graph and the catalog that belongs to it. */
+    public SystemRows(Graph graph, Supplier<Catalog> catalog) {
+        this.graph = graph;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public ZSet of(String table) {
+        Schema schema = SystemTables.schema(table).orElseThrow();
+        Rows rows = new Rows(schema);
+        switch (table.toLowerCase(Locale.ROOT)) {
+            case "tables" -> catalog.get().objects(TableObject.class).forEach(object -> table(rows, object));
+            case "views" -> views(rows);
+            case "sources" -> graph.tables().forEach(live -> source(rows, live));
+            default -> jobs(rows);
+        }
+        return rows.take();
+    }
+
+    private void table(Rows rows, TableObject object) {
+        TableDefinition definition = object.definition();
+        LiveTable live = graph.table(definition.name());
+        String key =
+                definition.primaryKey().stream().map(definition.schema()::name).collect(Collectors.joining(", "));
+        rows.add(
+                definition.name(),
+                definition.connector().orElse(null),
+                (long) definition.columns().size(),
+                key.isEmpty() ? null : key,
+                definition
+                        .watermark()
+                        .map(w -> definition.schema().name(w.column()))
+                        .orElse(null),
+                live instanceof OrdinaryTable ordinary ? ordinary.rows() : null);
+    }
+
+    private void views(Rows rows) {
+        for (LivePipeline pipeline : graph.pipelines()) {
+            if (pipeline instanceof LiveView view) {
+                long errors = Circuit.below(view.root()).stream()
+                        .mapToLong(node -> node.errors().count())
+                        .sum();
+                rows.add(
+                        view.name(),
+                        "materialized",
+                        status(view),
+                        view.rows(),
+                        view.bytes(),
+                        Circuit.below(view.root()).stream()
+                                .mapToLong(Node::stateRows)
+                                .sum(),
+                        Circuit.below(view.root()).stream()
+                                .mapToLong(Node::stateBytes)
+                                .sum(),
+                        view.changedTick(),
+                        time(view.root().watermark()),
+                        errors,
+                        lastError(view));
+            }
+        }
+        for (LogicalViewObject view : catalog.get().objects(LogicalViewObject.class)) {
+            rows.add(view.name(), "logical", null, null, null, null, null, null, null, null, null);
+        }
+    }
+
+    private void jobs(Rows rows) {
+        for (LivePipeline pipeline : graph.pipelines()) {
+            if (pipeline instanceof LiveJob job) {
+                rows.add(job.name(), job.table(), status(job), job.rowsWritten(), lastError(job));
+            }
+        }
+    }
+
+    private static String status(LivePipeline pipeline) {
+        if (pipeline.failure().isPresent()) {
+            return "failed";
+        }
+        return pipeline.isEnded() ? "finished" : "running";
+    }
+
+    private static String lastError(LivePipeline pipeline) {
+        return pipeline.failure()
+                .or(() -> Circuit.below(pipeline.root()).stream()
+                        .flatMap(node -> node.errors().last().stream())
+                        .findFirst())
+                .map(LeatException::getMessage)
+                .orElse(null);
+    }
+
+    private void source(Rows rows, LiveTable live) {
+        if (!(live instanceof SourceTable source)) {
+            return;
+        }
+        String connector = source.definition().connector().orElse(null);
+        if (source.reader().isEmpty()) {
+            rows.add(source.definition().name(), connector, "not read", null, null, null, null, 0L, 0L, 0L, null);
+            return;
+        }
+        TableReader reader = source.reader().get();
+        Position position = reader.position();
+        Position end = source.failure().isPresent() ? position : reader.end();
+        java.util.TreeSet<String> partitions =
+                new java.util.TreeSet<>(end.offsets().keySet());
+        partitions.addAll(position.offsets().keySet());
+        for (String partition : partitions) {
+            sourceRow(rows, source, reader, partition, position.offset(partition), end.offset(partition));
+        }
+        if (partitions.isEmpty()) {
+            sourceRow(rows, source, reader, null, 0, 0);
+        }
+    }
+
+    private void sourceRow(
+            Rows rows, SourceTable source, TableReader reader, String partition, long position, long end) {
+        ReaderCounters counters = reader.counters();
+        String name = source.definition().name();
+        rows.add(
+                name,
+                source.definition().connector().orElse(null),
+                sourceStatus(source),
+                partition,
+                position,
+                Math.max(0, end - position),
+                time(reader.watermark()),
+                counters.rows(),
+                graph.lateRows(name),
+                counters.bad() + counters.failed(),
+                source.failure()
+                        .map(LeatException::getMessage)
+                        .orElse(counters.lastBad().isEmpty() ? null : counters.lastBad()));
+    }
+
+    private static String sourceStatus(SourceTable source) {
+        if (source.failure().isPresent()) {
+            return "failed";
+        }
+        return source.isEnded() ? "finished" : "reading";
+    }
+
+    /** A watermark as a time; NULL before the first and at the end of all time. */
+    private static LocalDateTime time(long watermark) {
+        boolean shown = watermark != Long.MIN_VALUE && watermark != Long.MAX_VALUE;
+        return shown ? LocalDateTime.ofInstant(Instant.ofEpochMilli(watermark), ZoneOffset.UTC) : null;
+    }
+
+    /** Collects rows of Java values. */
+    private static final class Rows {
+        private final Schema schema;
+        private final ChunkBuilder builder;
+
+        Rows(Schema schema) {
+            this.schema = schema;
+            this.builder = new ChunkBuilder(schema.types(), 16);
+        }
+
+        void add(Object... values) {
+            for (int i = 0; i < values.length; i++) {
+                JavaValues.append(builder.column(i), schema.type(i), values[i]);
+            }
+            builder.endRow(1);
+        }
+
+        ZSet take() {
+            return ZSet.of(builder.build());
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.leat.executor.circuit;
+
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.core.plan.Fingerprint;
+import io.leat.core.plan.Plan;
+import io.leat.core.type.Schema;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The operators of all views, in an order in which each comes after what it reads. One thread at a time uses it.
+ *
+ * <p>Nodes are counted: a node is there as long as a plan that was added or a relation that was exposed needs it.
+ */
+public final class Circuit {
+    private final CircuitContext context;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Fingerprint, Node> byFingerprint = new HashMap<>();
+    private final Map<String, Node> relations = new LinkedHashMap<>();
+
+    /** A circuit without nodes. */
+    public Circuit(CircuitContext context) {
+        this.context = context;
+    }
+
+    /** What its operators use. */
+    public CircuitContext context() {
+        return context;
+    }
+
+    /**
+     * Adds a relation whose changes come from outside.
+     *
+     * @param schema its columns, with {@link io.leat.core.plan.Scan#ARRIVAL} last if rows carry it
+     * @param timed whether it has event time
+     */
+    public InputNode addInput(String relation, Schema schema, boolean timed) {
+        InputNode input = new InputNode(relation, schema, timed);
+        nodes.add(input);
+        expose(relation, input);
+        return input;
+    }
+
+    /** Lets plans read a node under a name. */
+    public void expose(String relation, Node node) {
+        node.use();
+        relations.put(key(relation), node);
+    }
+
+    /** Forgets a relation; its node goes when nothing reads it any more. */
+    public void removeRelation(String relation) {
+        Node node = relations.remove(key(relation));
+        if (node != null) {
+            remove(node);
+        }
+    }
+
+    /** The node of a relation. */
+    public Node relation(String name) {
+        return Optional.ofNullable(relations.get(key(name)))
+                .orElseThrow(() -> LeatException.of(ErrorCode.UNKNOWN_TABLE, "unknown table or view \"" + name + "\""));
+    }
+
+    /** Wires a plan and answers the node where its changes come out. Sub-plans that are there already are shared. */
+    public Node add(Plan plan) {
+        Node node = new CircuitBuilder(this).build(plan);
+        node.use();
+        return node;
+    }
+
+    /** Lets go of a node that {@link #add} or {@link #graft} gave; nodes that nobody uses any more are taken out. */
+    public void remove(Node node) {
+        if (node.release()) {
+            nodes.remove(node);
+            byFingerprint.remove(node.fingerprint(), node);
+            node.inputs().forEach(this::remove);
+        }
+    }
+
+    /**
+     * One tick: every node turns once. What inputs were offered comes in, and every node's output is this tick's change.
+     *
+     * @param tick the number of the tick, larger than the last
+     * @param clockMillis the time of the tick
+     */
+    public void step(long tick, long clockMillis) {
+        for (Node node : nodes) {
+            node.step(tick, clockMillis);
+        }
+    }
+
+    /**
+     * Moves the nodes of another circuit here, with everything they remember. The other circuit has seen exactly the
+     * history of the relations that this one has; it must not be used any more.
+     *
+     * @param root a node of the other circuit
+     * @return the node here in its place
+     */
+    public Node graft(Circuit other, Node root) {
+        Map<Node, Node> moved = new HashMap<>();
+        for (Node node : other.nodes) {
+            moved.put(node, adopt(node, moved));
+        }
+        Node here = moved.get(root);
+        here.use();
+        dropUnused();
+        return here;
+    }
+
+    private Node adopt(Node node, Map<Node, Node> moved) {
+        if (node instanceof InputNode input) {
+            return relation(input.relation());
+        }
+        Node existing = byFingerprint.get(node.fingerprint());
+        if (existing != null) {
+            return existing;
+        }
+        node.rewire(moved::get);
+        node.forgetUsers();
+        return register(node);
+    }
+
+    private void dropUnused() {
+        for (Node node : List.copyOf(nodes)) {
+            if (!node.isUsed() && nodes.contains(node)) {
+                node.use();
+                remove(node);
+            }
+        }
+    }
+
+    /** The node that computes what a fingerprint stands for, if it is there. */
+    Optional<Node> find(Fingerprint fingerprint) {
+        return Optional.ofNullable(byFingerprint.get(fingerprint));
+    }
+
+    /** Puts a new node behind the others. */
+    Node register(Node node) {
+        node.inputs().forEach(Node::use);
+        nodes.add(node);
+        byFingerprint.put(node.fingerprint(), node);
+        return node;
+    }
+
+    /** All nodes, each after what it reads. */
+    public List<Node> nodes() {
+        return Collections.unmodifiableList(nodes);
+    }
+
+    /** A node and everything below it, top first, each once. */
+    public static List<Node> below(Node root) {
+        Map<Node, Boolean> seen = new LinkedHashMap<>();
+        collect(root, seen);
+        return List.copyOf(seen.keySet());
+    }
+
+    private static void collect(Node node, Map<Node, Boolean> seen) {
+        if (seen.put(node, true) == null) {
+            node.inputs().forEach(input -> collect(input, seen));
+        }
+    }
+
+    private static String key(String relation) {
+        return relation.toLowerCase(Locale.ROOT);
+    }
+}

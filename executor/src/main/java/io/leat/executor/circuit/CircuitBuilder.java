@@ -1,0 +1,136 @@
+package io.leat.executor.circuit;
+
+import io.leat.core.error.LeatException;
+import io.leat.core.plan.Aggregate;
+import io.leat.core.plan.Constant;
+import io.leat.core.plan.Distinct;
+import io.leat.core.plan.EmitFinal;
+import io.leat.core.plan.Filter;
+import io.leat.core.plan.Fingerprint;
+import io.leat.core.plan.Join;
+import io.leat.core.plan.Plan;
+import io.leat.core.plan.PlanVisitor;
+import io.leat.core.plan.Project;
+import io.leat.core.plan.Scan;
+import io.leat.core.plan.Session;
+import io.leat.core.plan.Sort;
+import io.leat.core.plan.Union;
+import io.leat.core.plan.Window;
+import io.leat.executor.aggregate.AggregateOperator;
+import io.leat.executor.join.JoinOperator;
+import io.leat.executor.kernel.KernelCompiler;
+import io.leat.executor.operator.ConstantOperator;
+import io.leat.executor.operator.DistinctOperator;
+import io.leat.executor.operator.ExpressionErrors;
+import io.leat.executor.operator.FilterOperator;
+import io.leat.executor.operator.Operator;
+import io.leat.executor.operator.OperatorContext;
+import io.leat.executor.operator.ProjectOperator;
+import io.leat.executor.operator.UnionOperator;
+import io.leat.executor.operator.WindowOperator;
+import io.leat.executor.state.MemoryStateStore;
+import io.leat.executor.state.StateStore;
+import io.leat.executor.window.EmitFinalOperator;
+import io.leat.executor.window.SessionOperator;
+import java.util.List;
+
+/** Wires the operators of a plan: one kind of operator for each kind of plan. */
+final class CircuitBuilder {
+    private final Circuit circuit;
+
+    CircuitBuilder(Circuit circuit) {
+        this.circuit = circuit;
+    }
+
+    /** The node of a plan: the one that computes an equal plan already, or a new one. */
+    Node build(Plan plan) {
+        Fingerprint fingerprint = Fingerprint.of(plan);
+        return circuit.find(fingerprint).orElseGet(() -> wire(plan, fingerprint));
+    }
+
+    private Node wire(Plan plan, Fingerprint fingerprint) {
+        List<Node> inputs = plan instanceof Scan scan
+                ? List.of(circuit.relation(scan.relation()))
+                : plan.inputs().stream().map(this::build).toList();
+        NodeErrors errors = new NodeErrors();
+        StateStore store = new MemoryStateStore();
+        OperatorContext context = new OperatorContext(
+                fingerprint.hex(),
+                store,
+                circuit.context().failing() ? ExpressionErrors.FAIL : errors,
+                circuit.context().lateRows(),
+                circuit.context().limits().chunkRows());
+        Operator operator = plan.accept(new Operators(context));
+        return circuit.register(new OperatorNode(
+                fingerprint,
+                plan,
+                operator,
+                inputs,
+                new NodeState(store, errors),
+                circuit.context().clock()));
+    }
+
+    /** Makes the operator of each kind of plan. */
+    private record Operators(OperatorContext context) implements PlanVisitor<Operator> {
+
+        @Override
+        public Operator scan(Scan scan) {
+            return new ScanOperator(scan);
+        }
+
+        @Override
+        public Operator constant(Constant constant) {
+            return new ConstantOperator(constant, context);
+        }
+
+        @Override
+        public Operator filter(Filter filter) {
+            return new FilterOperator(KernelCompiler.predicate(filter.condition()), context);
+        }
+
+        @Override
+        public Operator project(Project project) {
+            return new ProjectOperator(KernelCompiler.compileAll(project.expressions()), context);
+        }
+
+        @Override
+        public Operator window(Window window) {
+            return new WindowOperator(window, context);
+        }
+
+        @Override
+        public Operator session(Session session) {
+            return new SessionOperator(session, context);
+        }
+
+        @Override
+        public Operator aggregate(Aggregate aggregate) {
+            return new AggregateOperator(aggregate, context);
+        }
+
+        @Override
+        public Operator distinct(Distinct distinct) {
+            return new DistinctOperator(distinct, context);
+        }
+
+        @Override
+        public Operator join(Join join) {
+            return new JoinOperator(join, context);
+        }
+
+        @Override
+        public Operator union(Union union) {
+            return new UnionOperator();
+        }
+
+        @Override
+        public Operator emitFinal(EmitFinal emitFinal) {
+            return new EmitFinalOperator(emitFinal, context);
+        }
+
+        @Override
+        public Operator sort(Sort sort) {
+            throw LeatException.internal("an order inside a circuit", null);
+        }
+    }
+}

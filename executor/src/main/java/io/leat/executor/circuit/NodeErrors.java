@@ -1,0 +1,27 @@
+package io.leat.executor.circuit;
+
+import io.leat.core.error.LeatException;
+import io.leat.executor.operator.ExpressionErrors;
+import java.util.Optional;
+
+/** Counts the rows that a node could not compute and left out. Written by the loop, read by anyone. */
+public final class NodeErrors implements ExpressionErrors {
+    private volatile long count;
+    private volatile LeatException last;
+
+    @Override
+    public void failed(LeatException error) {
+        count = count + 1;
+        last = error;
+    }
+
+    /** How many rows. */
+    public long count() {
+        return count;
+    }
+
+    /** Why the last one could not be computed. */
+    public Optional<LeatException> last() {
+        return Optional.ofNullable(last);
+    }
+}

@@ -1,0 +1,50 @@
+package io.leat.executor.source;
+
+import io.leat.core.batch.Chunk;
+import io.leat.core.connector.TableDefinition;
+
+/** Completes the rows that INSERT and appenders bring into an ordinary table: one partition, in the order of insertion. */
+public final class InsertedRows {
+    private final RowCompletion completion;
+    private long watermark = Long.MIN_VALUE;
+    private boolean ended;
+
+    /** For a table without a connector. */
+    public InsertedRows(TableDefinition table) {
+        completion = new RowCompletion(table, ErrorPolicy.FAIL, new ReaderCounters(), 0);
+        completion.watermarks().grow(1, 0);
+    }
+
+    /**
+     * All columns of rows that have the stored ones, and their arrival watermarks if the table has any.
+     *
+     * @throws io.leat.core.error.LeatException if a computed column or the watermark of one cannot be computed; then
+     *     none of them counts
+     */
+    public Chunk complete(Chunk stored) {
+        Chunk rows = completion.complete(stored, new int[stored.size()], 0);
+        watermark = completion.watermarks().watermark(0);
+        return rows;
+    }
+
+    /** Moves event time on by hand; never back. */
+    public void advance(long time) {
+        completion.watermarks().advanceAll(time);
+        watermark = completion.watermarks().watermark(0);
+    }
+
+    /** Says that no more rows will come. */
+    public void end() {
+        ended = true;
+    }
+
+    /** How far event time has come. */
+    public long watermark() {
+        return ended ? Long.MAX_VALUE : watermark;
+    }
+
+    /** Whether no more rows will come. */
+    public boolean isEnded() {
+        return ended;
+    }
+}

@@ -1,0 +1,13 @@
+package io.leat.executor.source;
+
+import io.leat.core.batch.ZSet;
+import io.leat.core.connector.PollStatus;
+
+/**
+ * What one poll brought.
+ *
+ * @param rows the rows with all columns of the table, and last {@link io.leat.core.plan.Scan#ARRIVAL} if the table has a
+ *     watermark; the weight of a deletion from a keyed table is -1
+ * @param status whether there is more
+ */
+public record Intake(ZSet rows, PollStatus status) {}

@@ -124,8 +124,8 @@ final class ClientProperties {
         all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
-        all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 50_000);
+        all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 20);
         all.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
         discovery.ifPresent(interval -> all.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, interval.toMillis()));
         addGiven(all, AllowedProperty.Scope.CONSUMER);

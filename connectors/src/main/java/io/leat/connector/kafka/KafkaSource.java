@@ -29,7 +29,11 @@ import org.apache.kafka.common.errors.RetriableException;
  * the consumer has passed everything before it, not when a record is seen there.
  */
 final class KafkaSource implements Source {
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+    /** Nothing is left to do for the broker; to wait would be to wait for the fetch that is under way. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ZERO;
+
+    /** How long to wait for the next fetch while records keep coming; when they have stopped, not at all. */
+    private static final Duration BUSY_WAIT = Duration.ofMillis(3);
 
     private final KafkaTable table;
     private final Clock clock;
@@ -39,6 +43,7 @@ final class KafkaSource implements Source {
     private final KafkaFailure failure;
     private final ConnectionWatch watch;
     private final Deque<Batch> fetched = new ArrayDeque<>();
+    private boolean busy;
     private boolean closed;
 
     /** The records of one partition that the consumer has handed over, and where it stands behind them. */
@@ -72,7 +77,8 @@ final class KafkaSource implements Source {
     private void fetch() {
         try {
             assigned.discoverWhenDue();
-            ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ZERO);
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(busy ? BUSY_WAIT : Duration.ZERO);
+            busy = !records.isEmpty();
             Map<TopicPartition, OffsetAndMetadata> next = records.nextOffsets();
             for (PartitionProgress progress : assigned.progress()) {
                 OffsetAndMetadata behind = next.get(progress.partition());

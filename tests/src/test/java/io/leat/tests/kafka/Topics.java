@@ -7,12 +7,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -89,7 +93,7 @@ public final class Topics implements AutoCloseable {
         }
     }
 
-    /** Sends texts to a partition in a transaction that is committed or aborted. */
+    /** Sends texts to a partition in a transaction that is committed or aborted, and waits until readers know. */
     public void transaction(String topic, int partition, List<String> values, boolean commit) {
         Map<String, Object> settings = new java.util.HashMap<>(settings(address));
         settings.put("transactional.id", topic + "-transactions");
@@ -104,6 +108,17 @@ public final class Topics implements AutoCloseable {
                 transactional.abortTransaction();
             }
         }
+        TopicPartition written = new TopicPartition(topic, partition);
+        while (end(written, IsolationLevel.READ_COMMITTED) < end(written, IsolationLevel.READ_UNCOMMITTED)) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** The broker writes the marker of a transaction after it has answered; until then readers end before it. */
+    private long end(TopicPartition partition, IsolationLevel level) {
+        Map<TopicPartition, OffsetSpec> latest = Map.of(partition, OffsetSpec.latest());
+        return done(admin.listOffsets(latest, new ListOffsetsOptions(level)).partitionResult(partition))
+                .offset();
     }
 
     /** A text as UTF-8; null stays null. */
@@ -111,9 +126,9 @@ public final class Topics implements AutoCloseable {
         return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void done(KafkaFuture<Void> future) {
+    private static <T> T done(KafkaFuture<T> future) {
         try {
-            future.get(30, TimeUnit.SECONDS);
+            return future.get(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,4 +1,4 @@
--- The flights of January 2001 as a stream, joined with the airports, in windows by day and state.
+-- Twenty thousand flights of early 2001 as a stream, joined with the airports, in windows by day and state.
 -- Run it: ./leat -f examples/flights.sql
 
 CREATE TABLE flights (

@@ -11,13 +11,11 @@ import io.leat.engine.statement.Cancellation;
 import io.leat.engine.statement.Completion;
 import io.leat.engine.statement.Execution;
 import io.leat.engine.statement.StatementExecutor;
-import io.leat.engine.system.SystemTables;
 import io.leat.parser.ParsedStatement;
 import io.leat.parser.StatementParser;
 import io.leat.planner.function.FunctionCatalog;
 import io.leat.planner.function.FunctionInfo;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -139,9 +137,7 @@ public final class Session {
 
     /** Names of all tables and views, for completion. */
     public List<String> relationNames() {
-        List<String> names = new ArrayList<>(database.catalog().relationNames());
-        SystemTables.names().forEach(name -> names.add("leat." + name));
-        return names;
+        return database.catalog().relationNames();
     }
 
     /** The columns of a table or view; empty if there is none of that name. */

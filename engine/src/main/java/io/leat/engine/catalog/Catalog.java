@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All definitions at one moment, in the order in which they were made. Immutable. */
 public final class Catalog implements CatalogView {
@@ -121,10 +122,10 @@ public final class Catalog implements CatalogView {
 
     @Override
     public List<String> relationNames() {
-        return objects.values().stream()
+        Stream<String> defined = objects.values().stream()
                 .filter(object -> relation(object).isPresent())
-                .map(CatalogObject::name)
-                .toList();
+                .map(CatalogObject::name);
+        return Stream.concat(defined, SystemTables.names().stream()).toList();
     }
 
     private static String key(String name) {

@@ -44,9 +44,9 @@ public final class SystemRows implements SystemContent {
         Schema schema = SystemTables.schema(table).orElseThrow();
         Rows rows = new Rows(schema);
         switch (table.toLowerCase(Locale.ROOT)) {
-            case "tables" -> catalog.get().objects(TableObject.class).forEach(object -> table(rows, object));
-            case "views" -> views(rows);
-            case "sources" -> graph.tables().forEach(live -> source(rows, live));
+            case "leat.tables" -> catalog.get().objects(TableObject.class).forEach(object -> table(rows, object));
+            case "leat.views" -> views(rows);
+            case "leat.sources" -> graph.tables().forEach(live -> source(rows, live));
             default -> jobs(rows);
         }
         return rows.take();

@@ -15,7 +15,7 @@ public final class SystemTables {
     private static final DataType TIME = DataType.TIMESTAMP;
 
     private static final Map<String, Schema> SCHEMAS = Map.of(
-            "tables",
+            "leat.tables",
                     Schema.of(
                             new Field("name", TEXT),
                             new Field("connector", TEXT),
@@ -23,7 +23,7 @@ public final class SystemTables {
                             new Field("primary_key", TEXT),
                             new Field("event_time", TEXT),
                             new Field("rows", NUMBER)),
-            "views",
+            "leat.views",
                     Schema.of(
                             new Field("name", TEXT),
                             new Field("kind", TEXT),
@@ -36,7 +36,7 @@ public final class SystemTables {
                             new Field("watermark", TIME),
                             new Field("errors", NUMBER),
                             new Field("last_error", TEXT)),
-            "sources",
+            "leat.sources",
                     Schema.of(
                             new Field("name", TEXT),
                             new Field("connector", TEXT),
@@ -49,7 +49,7 @@ public final class SystemTables {
                             new Field("late", NUMBER),
                             new Field("bad", NUMBER),
                             new Field("last_bad", TEXT)),
-            "jobs",
+            "leat.jobs",
                     Schema.of(
                             new Field("name", TEXT),
                             new Field("sink", TEXT),
@@ -64,7 +64,7 @@ public final class SystemTables {
         return Optional.ofNullable(SCHEMAS.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** The names, without the schema {@code leat} that they are in. */
+    /** Their names. */
     public static List<String> names() {
         return SCHEMAS.keySet().stream().sorted().toList();
     }

@@ -64,6 +64,9 @@ final class StateText {
     }
 
     private String whyOpen(Plan plan) {
+        if (hasWindow(plan) && !closes(plan) && neverCloses(plan).isEmpty()) {
+            return "windows never close, their time is not the event time of a table";
+        }
         if (!hasWindow(plan)) {
             return "no window's time is among the columns";
         }
@@ -86,6 +89,14 @@ final class StateText {
         return plan instanceof Window
                 || plan instanceof Session
                 || plan.inputs().stream().anyMatch(StateText::hasWindow);
+    }
+
+    /** Whether some window knows late rows. */
+    private static boolean closes(Plan plan) {
+        boolean own = plan instanceof Window window && window.lateness().isPresent()
+                || plan instanceof Session session
+                        && (session.lateness().isPresent() || session.closing().isPresent());
+        return own || plan.inputs().stream().anyMatch(StateText::closes);
     }
 
     private static boolean joins(Plan plan) {

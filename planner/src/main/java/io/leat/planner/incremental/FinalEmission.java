@@ -19,17 +19,19 @@ final class FinalEmission {
     /**
      * The plan that emits each row once. A relation that only adds rows does so already.
      *
+     * @param plan the plan before it was analysed
+     * @param result the same, analysed
      * @throws LeatException if no column of the result tells when a row is final
      */
-    static Analysed apply(Analysed result, RelationFacts facts) {
-        if (result.plan() instanceof Sort sort) {
-            Analysed input = apply(StateBounds.analyse(sort.input(), facts), facts);
+    static Analysed apply(Plan plan, Analysed result, RelationFacts facts) {
+        if (plan instanceof Sort sort) {
+            Analysed input = apply(sort.input(), StateBounds.analyse(sort.input(), facts), facts);
             return input.through(new Sort(input.plan(), sort.keys(), sort.offset(), sort.fetch()));
         }
         if (result.changes() == ChangeMode.APPEND_ONLY) {
             return result;
         }
-        Plan held = hold(result.plan(), facts)
+        Plan held = hold(plan, facts)
                 .orElseThrow(() -> LeatException.of(
                                 ErrorCode.INVALID_DEFINITION, "EMIT FINAL needs a window or a watermark on the way")
                         .hint(

@@ -27,7 +27,7 @@ public record IncrementalPlan(
      */
     public static IncrementalPlan of(Plan plan, Emit emit, RelationFacts facts) {
         Analysed analysed = StateBounds.analyse(plan, facts);
-        Analysed result = emit == Emit.FINAL ? FinalEmission.apply(analysed, facts) : analysed;
+        Analysed result = emit == Emit.FINAL ? FinalEmission.apply(plan, analysed, facts) : analysed;
         List<Closing> closings = result.closings().entrySet().stream()
                 .map(IncrementalPlan::closing)
                 .toList();

@@ -109,14 +109,17 @@ final class StateBounds implements PlanVisitor<Analysed> {
                 : ClosingRules.window(closings, slack, input.plan().schema().size(), window.sizeMillis());
     }
 
+    /** Rows that may be taken back are checked before they are remembered, because arrivals of both do not agree. */
     @Override
     public Analysed session(Session session) {
-        Optional<ArrivalCarrier.Carried> carried = ArrivalCarrier.carry(facts, session.input(), session.timeColumn())
-                .filter(found -> !Remembering.readsUpdates(found.plan()));
-        Analysed input = below(carried.map(ArrivalCarrier.Carried::plan).orElse(session.input()));
+        Optional<ArrivalCarrier.Carried> carried = ArrivalCarrier.carry(facts, session.input(), session.timeColumn());
+        boolean checkedBefore =
+                carried.map(found -> Remembering.readsUpdates(found.plan())).orElse(false);
+        Plan source = carried.map(ArrivalCarrier.Carried::plan).orElse(session.input());
+        Analysed input = below(checkedBefore ? LateFilter.apply(session, carried.get()) : source);
         boolean enforced = carried.isPresent() && Remembering.isLinear(input.plan());
-        Map<Integer, Long> closings = sessionClosings(session, input, input.closings(), enforced);
         boolean driven = carried.isPresent() && Remembering.isDrivenByArrivals(input.plan(), facts);
+        Map<Integer, Long> closings = sessionClosings(session, input, input.closings(), enforced);
         Map<Integer, Long> finals = sessionClosings(session, input, input.finals(), driven);
         int end = input.plan().schema().size() + WINDOW_END;
         Session bounded = new Session(
@@ -124,7 +127,7 @@ final class StateBounds implements PlanVisitor<Analysed> {
                 session.timeColumn(),
                 session.keys(),
                 session.gapMillis(),
-                carried.map(StateBounds::lateness),
+                checkedBefore ? Optional.empty() : carried.map(StateBounds::lateness),
                 Optional.ofNullable(closings.get(end)).map(slack -> new Closing(end, slack)));
         Analysed wide = new Analysed(bounded, ChangeMode.UPDATING, closings, finals, input.timed(), input.fixed());
         return narrow(wide, session);

@@ -32,6 +32,9 @@ final class WindowTranslation {
     static Plan translate(TableFunctionScan function, RelTranslator translator) {
         RexCall call = (RexCall) function.getCall();
         WindowTranslation window = new WindowTranslation(call);
+        if (function.getInputs().size() != 1) {
+            throw LeatException.unsupported("a query of this kind inside " + window.name, "Put it into a view.");
+        }
         Plan input = translator.translate(function.getInput(0));
         try {
             return window.plan(input);

@@ -35,10 +35,13 @@ record MessageRule(Pattern pattern, BiFunction<Matcher, MessageRule.Surroundings
             rule(
                     "(?i)^(?:Windowed a|A)ggregate expression is (?:illegal|not allowed) in (.*?)(?: clause.*)?$",
                     MessageRule::aggregate),
+            rule("SCALAR_QUERY", MessageRule::scalar),
             rule("^Cannot apply '(.*?)' to arguments of type '(.*?)'\\.", MessageRule::operands),
             rule("^Cast function cannot convert value of type (.*) to type (.*)$", MessageRule::cast),
             rule("(?i)types? mismatch in column (\\d+) of (\\w+)", MessageRule::setOperationTypes),
             rule("(?i)column count mismatch in (\\w+)", MessageRule::setOperationCount),
+            rule("^(WHERE|HAVING|ON) clause must be a condition", MessageRule::condition),
+            rule("^Ordinal out of range", MessageRule::ordinal),
             rule("(?i)^illegal mixing of types in (.*)$", MessageRule::mixed),
             rule("(?i)^values passed to (.*) operator must have compatible types", MessageRule::mixed),
             rule("(?i)^illegal use of dynamic parameter", MessageRule::parameter),
@@ -65,7 +68,7 @@ record MessageRule(Pattern pattern, BiFunction<Matcher, MessageRule.Surroundings
         String name = found.group(1);
         List<String> known = new ArrayList<>(around.catalog().relationNames());
         around.scope().aliases().stream()
-                .filter(alias -> !known.contains(alias))
+                .filter(alias -> !known.contains(alias) && !alias.startsWith("EXPR$"))
                 .forEach(known::add);
         known.remove(name);
         return NameErrors.unknownTable(name, known);
@@ -120,9 +123,14 @@ record MessageRule(Pattern pattern, BiFunction<Matcher, MessageRule.Surroundings
     }
 
     private static LeatException arguments(Matcher found, Surroundings around) {
-        return LeatException.of(
+        String name = found.group(1).toUpperCase(Locale.ROOT);
+        LeatException error = LeatException.of(
                 ErrorCode.UNKNOWN_FUNCTION,
-                found.group(1).toUpperCase(Locale.ROOT) + " takes " + found.group(2) + " arguments");
+                name + " takes " + found.group(2) + (found.group(2).equals("1") ? " argument" : " arguments"));
+        return WindowFunctions.usage(name)
+                .map(usage -> LeatException.of(ErrorCode.UNKNOWN_FUNCTION, name + " has the wrong number of arguments")
+                        .hint("Write " + usage + "."))
+                .orElse(error);
     }
 
     private static LeatException notGrouped(Matcher found, Surroundings around) {
@@ -172,6 +180,21 @@ record MessageRule(Pattern pattern, BiFunction<Matcher, MessageRule.Surroundings
     private static LeatException mixed(Matcher found, Surroundings around) {
         return LeatException.of(ErrorCode.TYPE_MISMATCH, "the values of " + found.group(1) + " have different types")
                 .hint("Cast them to one type.");
+    }
+
+    private static LeatException scalar(Matcher found, Surroundings around) {
+        return LeatException.of(ErrorCode.TYPE_MISMATCH, "a sub-query that stands for a value must have one column")
+                .hint("Select one column in it, or join instead.");
+    }
+
+    private static LeatException condition(Matcher found, Surroundings around) {
+        return LeatException.of(ErrorCode.TYPE_MISMATCH, "the condition of " + found.group(1) + " is not BOOLEAN")
+                .hint("Compare it with something, for example x <> 0.");
+    }
+
+    private static LeatException ordinal(Matcher found, Surroundings around) {
+        return LeatException.of(ErrorCode.GROUPING, "there is no column of this number in the SELECT list")
+                .hint("Columns count from 1.");
     }
 
     private static LeatException parameter(Matcher found, Surroundings around) {

@@ -34,13 +34,24 @@ final class ValidationErrors {
                     Math.max(placed.getPosLine(), placed.getEndPosLine()),
                     placed.getEndPosLine() > 0 ? placed.getEndPosColumn() : placed.getPosColumn());
             Throwable cause = placed.getCause() == null ? placed : placed.getCause();
-            return message(String.valueOf(cause.getMessage()), span, error).at(span);
+            return placed(message(String.valueOf(cause.getMessage()), span, error), span);
         }
         CalciteException unplaced = find(error, CalciteException.class);
         if (unplaced != null) {
             return message(String.valueOf(unplaced.getMessage()), null, error);
         }
         return LeatException.internal("this query cannot be validated", error).at(Places.of(query));
+    }
+
+    /** An unknown function's place is its name, not the whole call. */
+    private static LeatException placed(LeatException error, Span span) {
+        int name =
+                error.code() == ErrorCode.UNKNOWN_FUNCTION ? error.getMessage().indexOf('"') : -1;
+        if (name < 0) {
+            return error.at(span);
+        }
+        int length = error.getMessage().lastIndexOf('"') - name - 1;
+        return error.at(new Span(span.line(), span.column(), span.line(), span.column() + length - 1));
     }
 
     private LeatException message(String text, Span span, Throwable cause) {

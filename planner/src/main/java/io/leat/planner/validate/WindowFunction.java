@@ -26,16 +26,9 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
  * only.
  */
 public final class WindowFunction extends SqlWindowTableFunction {
-    private final Signature signature;
 
     WindowFunction(String name, int intervals, int intervalsMost, List<String> parameters) {
         super(name, new Signature(name, intervals, intervalsMost, parameters));
-        this.signature = (Signature) getOperandTypeChecker();
-    }
-
-    /** How one is written, for hints. */
-    String usage() {
-        return signature.getAllowedSignatures(this, getName());
     }
 
     @Override
@@ -101,7 +94,8 @@ public final class WindowFunction extends SqlWindowTableFunction {
             if (!SqlTypeName.DAY_INTERVAL_TYPES.contains(type.getSqlTypeName())) {
                 throw LeatException.of(ErrorCode.TYPE_MISMATCH, name + " expects an interval of days or less here")
                         .at(Places.of(operand))
-                        .hint("Write for example INTERVAL '10' SECOND. " + getAllowedSignatures(null, name) + ".");
+                        .hint("Write for example INTERVAL '10' SECOND, as in " + getAllowedSignatures(null, name)
+                                + ".");
             }
         }
 
@@ -112,7 +106,7 @@ public final class WindowFunction extends SqlWindowTableFunction {
 
         @Override
         public String getAllowedSignatures(SqlOperator operator, String operatorName) {
-            return operatorName + "(" + String.join(", ", parameters) + ")";
+            return WindowFunctions.usage(name).orElse(operatorName);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.leat.planner.validate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -20,6 +21,12 @@ public final class WindowFunctions {
             new WindowFunction("CUMULATE", 2, 3, List.of("DATA", "TIMECOL", "STEP", "SIZE", "OFFSET"));
     static final WindowFunction SESSION = new WindowFunction("SESSION", 1, 2, List.of("DATA", "TIMECOL", "KEY", "GAP"));
 
+    private static final Map<String, String> USAGE = Map.of(
+            "TUMBLE", "TUMBLE(TABLE t, DESCRIPTOR(time), size [, offset])",
+            "HOP", "HOP(TABLE t, DESCRIPTOR(time), slide, size [, offset])",
+            "CUMULATE", "CUMULATE(TABLE t, DESCRIPTOR(time), step, size [, offset])",
+            "SESSION", "SESSION(TABLE t [PARTITION BY key], DESCRIPTOR(time), gap)");
+
     private static final Map<String, SqlOperator> BY_NAME =
             Map.of("TUMBLE", TUMBLE, "HOP", HOP, "CUMULATE", CUMULATE, "SESSION", SESSION);
 
@@ -28,6 +35,16 @@ public final class WindowFunctions {
             List.of(SqlSyntax.FUNCTION_STAR, SqlSyntax.ORDERED_FUNCTION);
 
     private WindowFunctions() {}
+
+    /** Whether a call of this operator gives rows their windows, resolved or not. */
+    static boolean isWindow(SqlOperator operator) {
+        return BY_NAME.containsKey(operator.getName().toUpperCase(Locale.ROOT));
+    }
+
+    /** How a window function is written; empty for other names. */
+    static Optional<String> usage(String name) {
+        return Optional.ofNullable(USAGE.get(name));
+    }
 
     /** A table that has these functions in place of others of their names, and else what {@code rest} has. */
     static SqlOperatorTable before(SqlOperatorTable rest) {

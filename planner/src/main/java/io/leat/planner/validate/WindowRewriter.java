@@ -29,13 +29,30 @@ final class WindowRewriter extends SqlShuttle {
         if (inner instanceof SqlSelect select) {
             return GroupedWindow.rewrite(select);
         }
-        return inner instanceof SqlBasicCall basic && isPartitioned(basic) ? partitionAsDescriptor(basic) : inner;
+        if (!(inner instanceof SqlBasicCall basic) || !WindowFunctions.isWindow(basic.getOperator())) {
+            return inner;
+        }
+        return isPartitioned(basic) ? partitionAsDescriptor(basic) : withSelect(basic);
     }
 
     private static boolean isPartitioned(SqlCall call) {
-        return call.getOperator().getName().equalsIgnoreCase("SESSION")
-                && call.operandCount() > 1
-                && value(call.operand(0)).getKind() == SqlKind.SET_SEMANTICS_TABLE;
+        return call.operandCount() > 1 && value(call.operand(0)).getKind() == SqlKind.SET_SEMANTICS_TABLE;
+    }
+
+    /** Calcite takes each SELECT of a set operation for an input of its own; inside one SELECT it is one input. */
+    private static SqlNode withSelect(SqlBasicCall call) {
+        SqlNode data = call.operandCount() == 0 ? call : value(call.operand(0));
+        boolean composed = data.isA(SqlKind.SET_QUERY)
+                || data.getKind() == SqlKind.WITH
+                || data.getKind() == SqlKind.VALUES
+                || data.getKind() == SqlKind.ORDER_BY;
+        if (composed) {
+            SqlNode star = org.apache.calcite.sql.SqlIdentifier.star(data.getParserPosition());
+            SqlNode select = SelectStar.of(star, data);
+            boolean named = call.operand(0).getKind() == SqlKind.ARGUMENT_ASSIGNMENT;
+            call.setOperand(0, named ? assign("DATA", select) : select);
+        }
+        return call;
     }
 
     private static SqlNode value(SqlNode operand) {

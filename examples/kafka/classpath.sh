@@ -15,5 +15,6 @@ if ! is_current; then
   maven=mvn
   [ -x "$root/mvnw" ] && maven="$root/mvnw"
   (cd "$root" && "$maven" -B -q -Pkafka-classpath -pl tests -am test-compile -Dspotless.check.skip=true) >&2
+  touch "$listed"
 fi
 classpath="$classes:$(cat "$listed")"

@@ -18,12 +18,23 @@ public final class BrokerCommand {
         PrintStream out = System.out;
         int port = arguments.length == 0 ? PORT : Integer.parseInt(arguments[0]);
         CountDownLatch end = new CountDownLatch(1);
-        KafkaBroker broker = KafkaBroker.start(port);
+        KafkaBroker broker = start(port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             broker.close();
             end.countDown();
         }));
         out.println("Kafka is ready at " + broker.address() + " (Ctrl-C ends it and deletes its data)");
         end.await();
+    }
+
+    private static KafkaBroker start(int port) {
+        try {
+            return KafkaBroker.start(port);
+        } catch (RuntimeException e) {
+            System.err.println("The broker cannot start on port " + port + ": " + e.getMessage());
+            System.err.println("Is the port taken? Give another one, and the same in 'properties.bootstrap.servers'.");
+            System.exit(1);
+            throw e;
+        }
     }
 }

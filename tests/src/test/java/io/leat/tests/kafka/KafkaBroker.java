@@ -47,8 +47,7 @@ public final class KafkaBroker implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory("leat-kafka-");
             KafkaBroker broker = new KafkaBroker(directory, port == 0 ? freePort() : port, freePort());
-            broker.format();
-            broker.start();
+            broker.formatAndStart();
             return broker;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -84,6 +83,17 @@ public final class KafkaBroker implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Leaves nothing behind if that fails, as it does on a port that is taken. */
+    private void formatAndStart() throws IOException {
+        try {
+            format();
+            start();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 

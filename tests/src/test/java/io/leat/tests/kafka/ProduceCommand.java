@@ -37,6 +37,9 @@ public final class ProduceCommand {
             }
             topics.flush();
             out.println(sent + " records are in topic " + topic + " at " + address);
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage() + ": " + e.getCause().getMessage());
+            System.exit(1);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.leat.tests.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -82,12 +83,17 @@ public final class Topics implements AutoCloseable {
 
     /** Sends one record; {@link #flush} waits for it. */
     public void send(ProducerRecord<byte[], byte[]> record) {
+        check();
         producer.send(record, (place, problem) -> failure.compareAndSet(null, problem));
     }
 
     /** Waits until all that was sent is there. */
     public void flush() {
         producer.flush();
+        check();
+    }
+
+    private void check() {
         if (failure.get() != null) {
             throw new IllegalStateException("records could not be sent to " + address, failure.get());
         }
@@ -139,7 +145,7 @@ public final class Topics implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
-        admin.close();
+        producer.close(Duration.ofSeconds(5));
+        admin.close(Duration.ZERO);
     }
 }

@@ -3,8 +3,18 @@ package io.leat.planner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.ErrorText;
 import io.leat.core.error.LeatException;
+import io.leat.core.limit.Limits;
+import io.leat.parser.StatementParser;
+import io.leat.parser.statement.CreateTable;
+import io.leat.parser.statement.Delete;
+import io.leat.parser.statement.Emit;
+import io.leat.parser.statement.Insert;
+import io.leat.parser.statement.Select;
+import io.leat.parser.statement.Statement;
+import io.leat.parser.statement.Update;
 import io.leat.planner.explain.Explanation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +35,7 @@ class GoldenTest {
     private static final String MARK = "> ";
 
     @ParameterizedTest
-    @ValueSource(strings = {"plans.txt", "windows.txt", "nexmark.txt", "errors.txt"})
+    @ValueSource(strings = {"plans.txt", "windows.txt", "nexmark.txt", "errors.txt", "statements.txt"})
     void everyQueryBecomesWhatTheFileSays(String file) throws IOException {
         String expected = Files.readString(FOLDER.resolve(file), StandardCharsets.UTF_8);
         String actual = cases(expected).stream().map(GoldenTest::answer).collect(Collectors.joining("\n"));
@@ -65,20 +75,48 @@ class GoldenTest {
                 + outcome(query, finite ? QueryKind.SNAPSHOT : QueryKind.CONTINUOUS);
     }
 
-    private static String outcome(String query, QueryKind kind) {
+    private static String outcome(String text, QueryKind kind) {
         TestCatalog catalog = TestCatalog.standard();
         try {
-            PlannedQuery planned = catalog.plan(query, kind);
-            String warnings = planned.warnings().stream()
-                    .map(warning -> "warning: " + warning.message() + "\n")
-                    .collect(Collectors.joining());
-            String key = planned.uniqueKey()
-                    .map(columns -> planned.schema().select(columns).names().toString())
-                    .orElse("none");
-            return Explanation.of(planned.plan(), catalog).text() + "columns: "
-                    + planned.schema().names() + " key: " + key + "\n" + warnings;
+            Statement statement = StatementParser.parse(text, Limits.DEFAULT).statement();
+            return statement instanceof Select
+                    ? query(catalog, catalog.plan(text, kind))
+                    : change(catalog, new Planner(catalog, PlanningContext.of(Limits.DEFAULT, 0)), statement);
         } catch (LeatException e) {
-            return ErrorText.render(e, query);
+            return ErrorText.render(e, text);
         }
+    }
+
+    private static String query(TestCatalog catalog, PlannedQuery planned) {
+        String warnings = planned.warnings().stream()
+                .map(warning -> "warning: " + warning.message() + "\n")
+                .collect(Collectors.joining());
+        String key = planned.uniqueKey()
+                .map(columns -> planned.schema().select(columns).names().toString())
+                .orElse("none");
+        return Explanation.of(planned.plan(), catalog).text() + "columns: "
+                + planned.schema().names() + " key: " + key + "\n" + warnings;
+    }
+
+    private static String change(TestCatalog catalog, Planner planner, Statement statement) {
+        if (statement instanceof Insert insert) {
+            return query(
+                    catalog,
+                    planner.planInsert(insert, Emit.NONE, QueryKind.SNAPSHOT).query());
+        }
+        if (statement instanceof Update update) {
+            return Explanation.of(planner.planUpdate(update).plan(), catalog).text();
+        }
+        if (statement instanceof Delete delete) {
+            return Explanation.of(planner.planDelete(delete).plan(), catalog).text();
+        }
+        TableDefinition table = planner.defineTable((CreateTable) statement);
+        String watermark = table.watermark()
+                .map(declared -> table.schema().name(declared.column()) + " AS " + declared.expressionText())
+                .orElse("none");
+        return table.columns().stream()
+                        .map(column -> column.name() + " " + column.type() + " " + column.kind() + "\n")
+                        .collect(Collectors.joining())
+                + "key: " + table.primaryKey() + " watermark: " + watermark + "\n";
     }
 }

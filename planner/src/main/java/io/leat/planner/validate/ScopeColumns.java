@@ -94,9 +94,11 @@ final class ScopeColumns {
         return found[0];
     }
 
+    /** A SELECT that the planner made itself has no place and holds everything. */
     private boolean contains(SqlParserPos outer) {
-        return before(outer.getLineNum(), outer.getColumnNum(), place.line(), place.column())
-                && before(place.endLine(), place.endColumn(), outer.getEndLineNum(), outer.getEndColumnNum());
+        return outer.getLineNum() == 0
+                || before(outer.getLineNum(), outer.getColumnNum(), place.line(), place.column())
+                        && before(place.endLine(), place.endColumn(), outer.getEndLineNum(), outer.getEndColumnNum());
     }
 
     private static boolean before(int line, int column, int otherLine, int otherColumn) {

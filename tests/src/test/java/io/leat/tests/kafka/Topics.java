@@ -44,6 +44,8 @@ public final class Topics implements AutoCloseable {
                 ByteArraySerializer.class,
                 "value.serializer",
                 ByteArraySerializer.class,
+                "max.block.ms",
+                10_000,
                 "linger.ms",
                 5,
                 "retry.backoff.ms",

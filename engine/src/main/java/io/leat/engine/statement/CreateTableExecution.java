@@ -31,8 +31,7 @@ final class CreateTableExecution {
         check(database, definition);
         long plannedAt = execution.nanos();
         NewName.replace(execution, statement.name(), statement.orReplace());
-        TableRelation relation = new TableRelation(
-                definition, changes(definition), TableOptions.of(definition).lateRowsLeave());
+        TableRelation relation = new TableRelation(definition, changes(definition), lateRowsLeave(definition));
         database.loop().run(() -> database.graph().addTable(definition));
         database.define(new TableObject(relation, statement, execution.parsed().text(), statement.temporary()));
         return Outcome.done("created table \"" + definition.name() + "\"", plannedAt);
@@ -57,6 +56,11 @@ final class CreateTableExecution {
                             "METADATA column \"" + column.name() + "\" in a table without a connector",
                             "Metadata comes from a connector: add WITH ('connector'='...').");
                 });
+    }
+
+    /** Rows of a keyed table replace each other, so none of them is late. */
+    private static boolean lateRowsLeave(TableDefinition definition) {
+        return !definition.isKeyed() && TableOptions.of(definition).lateRowsLeave();
     }
 
     /** Rows of a table with event time and without a key are events: they are never taken back. */

@@ -123,9 +123,24 @@ public final class SystemRows implements SystemContent {
     }
 
     private void source(Rows rows, LiveTable live) {
-        if (!(live instanceof SourceTable source)) {
-            return;
+        if (live instanceof OrdinaryTable table) {
+            ordinary(rows, table);
+        } else {
+            source(rows, (SourceTable) live);
         }
+    }
+
+    /** A table without a connector is a source too if it has event time, for then its rows can be late. */
+    private void ordinary(Rows rows, OrdinaryTable table) {
+        String name = table.definition().name();
+        if (table.definition().watermark().isPresent()) {
+            String status = table.isEnded() ? "finished" : "open";
+            LocalDateTime watermark = time(table.watermark());
+            rows.add(name, null, status, null, null, null, watermark, table.rows(), graph.lateRows(name), 0L, null);
+        }
+    }
+
+    private void source(Rows rows, SourceTable source) {
         String connector = source.definition().connector().orElse(null);
         if (source.reader().isEmpty()) {
             rows.add(source.definition().name(), connector, "not read", null, null, null, null, 0L, 0L, 0L, null);

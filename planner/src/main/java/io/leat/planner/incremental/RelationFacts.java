@@ -50,6 +50,9 @@ public final class RelationFacts {
         if (table.get().definition().watermark().isEmpty()) {
             return Optional.of(relation + " has no watermark");
         }
+        if (table.get().definition().isKeyed() && !table.get().lateRowsLeave()) {
+            return Optional.of("rows of " + relation + " replace each other at any time, so none of them is late");
+        }
         return table.get().lateRowsLeave()
                 ? Optional.empty()
                 : Optional.of("late rows of " + relation + " still count ('late.policy' = 'update')");

@@ -5,6 +5,8 @@ import io.leat.core.connector.TableDefinition;
 import io.leat.core.plan.Scan;
 import io.leat.core.type.Schema;
 import io.leat.executor.circuit.InputNode;
+import io.leat.executor.state.KeyedRows;
+import java.util.Optional;
 
 /** A table as the run loop sees it. */
 public abstract sealed class LiveTable permits OrdinaryTable, SourceTable {
@@ -21,8 +23,20 @@ public abstract sealed class LiveTable permits OrdinaryTable, SourceTable {
 
     /** The columns that its rows have in a circuit: all of the table's, and the arrival watermark if they carry one. */
     static Schema circuitSchema(TableDefinition definition) {
-        boolean arrival = definition.watermark().isPresent() && !definition.isKeyed();
-        return arrival ? definition.schema().concat(Schema.of(Scan.ARRIVAL)) : definition.schema();
+        return definition.watermark().isPresent()
+                ? definition.schema().concat(Schema.of(Scan.ARRIVAL))
+                : definition.schema();
+    }
+
+    /** Where the latest row of each key is kept, for a table with a primary key. */
+    static Optional<KeyedRows> keyedRows(TableDefinition definition, int chunkRows) {
+        if (!definition.isKeyed()) {
+            return Optional.empty();
+        }
+        boolean arrival = definition.watermark().isPresent();
+        return Optional.of(KeyedRows.kind(definition.schema().types(), definition.primaryKey(), arrival, chunkRows)
+                .create()
+                .get());
     }
 
     /** Whether it has event time. */

@@ -28,11 +28,7 @@ public final class OrdinaryTable extends LiveTable {
         this.chunkRows = chunkRows;
         List<DataType> types = schema.types();
         this.content = new Content(types, chunkRows);
-        this.keyed = definition.isKeyed()
-                ? Optional.of(KeyedRows.kind(types, definition.primaryKey(), chunkRows)
-                        .create()
-                        .get())
-                : Optional.empty();
+        this.keyed = keyedRows(definition, chunkRows);
     }
 
     /**
@@ -55,7 +51,9 @@ public final class OrdinaryTable extends LiveTable {
     }
 
     private void change(ZSet change) {
-        content.apply(change);
+        if (keyed.isEmpty()) {
+            content.apply(change);
+        }
         pending = pending.plus(Content.consolidate(change, schema.types(), chunkRows));
     }
 
@@ -70,12 +68,12 @@ public final class OrdinaryTable extends LiveTable {
 
     @Override
     boolean hasHistory() {
-        return content.rows() > 0 || inserted.watermark() != Long.MIN_VALUE;
+        return rows() > 0 || inserted.watermark() != Long.MIN_VALUE;
     }
 
     @Override
     Feed history(boolean endsForGood) {
-        return new ContentFeed(content.snapshot(), watermark());
+        return new ContentFeed(content(), watermark());
     }
 
     @Override
@@ -90,12 +88,12 @@ public final class OrdinaryTable extends LiveTable {
 
     @Override
     public ZSet content() {
-        return content.snapshot();
+        return keyed.map(KeyedRows::content).orElseGet(content::snapshot);
     }
 
     /** How many different rows it contains. */
     public long rows() {
-        return content.rows();
+        return keyed.map(KeyedRows::rows).orElseGet(content::rows);
     }
 
     @Override

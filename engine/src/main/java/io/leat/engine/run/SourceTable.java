@@ -36,15 +36,6 @@ public final class SourceTable extends LiveTable {
         this.keyed = keyedRows(definition, chunkRows);
     }
 
-    private static Optional<KeyedRows> keyedRows(TableDefinition definition, int chunkRows) {
-        if (!definition.isKeyed()) {
-            return Optional.empty();
-        }
-        return Optional.of(KeyedRows.kind(definition.schema().types(), definition.primaryKey(), chunkRows)
-                .create()
-                .get());
-    }
-
     /** Opens the reader unless it is open. */
     void start(ErrorPolicy policy) {
         if (reader == null) {

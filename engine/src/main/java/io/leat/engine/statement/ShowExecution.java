@@ -22,8 +22,6 @@ import io.leat.planner.function.FunctionCatalog;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** SHOW TABLES and its kin, SHOW CREATE. */
 final class ShowExecution {
@@ -112,20 +110,16 @@ final class ShowExecution {
         }
     }
 
-    /** The options whose values may be shown: those that the connector lists, but for secrets. */
+    /** The options whose values may be shown: those that the connector lists, but for secrets. The first that matches counts. */
     static Predicate<String> publicOptions(Database database, TableDefinition table) {
         List<ConnectorOption> known = table.connector().isEmpty()
                 ? TableOptions.ALL
                 : ConnectorRegistry.options(database.connectors().require(table));
-        Set<ConnectorOption> shown =
-                known.stream().filter(option -> option.kind() != Kind.SECRET).collect(Collectors.toSet());
-        Set<ConnectorOption> secret =
-                known.stream().filter(option -> option.kind() == Kind.SECRET).collect(Collectors.toSet());
-        return key ->
-                key.equals(TableDefinition.CONNECTOR) || matches(shown.stream(), key) && !matches(secret.stream(), key);
-    }
-
-    private static boolean matches(Stream<ConnectorOption> options, String key) {
-        return options.anyMatch(option -> option.matches(key));
+        return key -> key.equals(TableDefinition.CONNECTOR)
+                || known.stream()
+                        .filter(option -> option.matches(key))
+                        .findFirst()
+                        .map(option -> option.kind() != Kind.SECRET)
+                        .orElse(false);
     }
 }

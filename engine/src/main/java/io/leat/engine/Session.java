@@ -3,6 +3,7 @@ package io.leat.engine;
 import io.leat.core.connector.ConnectorOption;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
+import io.leat.core.type.DataType;
 import io.leat.core.type.Schema;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.database.Database;
@@ -31,12 +32,47 @@ import java.util.function.Supplier;
 public final class Session {
     private final Leat leat;
     private final Database database;
-    private final Settings settings = new Settings();
+    private final Settings settings;
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
+    private volatile Duration timeLimit = Duration.ZERO;
+    private volatile int subscriptionRows;
 
     Session(Leat leat, Database database) {
+        this(leat, database, new Settings());
+    }
+
+    private Session(Leat leat, Database database, Settings settings) {
         this.leat = leat;
         this.database = database;
+        this.settings = settings;
+    }
+
+    /** Another conversation with the settings of this one, whose statements are canceled and limited apart from it. */
+    public Session branch() {
+        return new Session(leat, database, settings);
+    }
+
+    /** Ends finite statements of this session after that time, even where the setting allows more; zero for no limit. */
+    public void setTimeLimit(Duration limit) {
+        timeLimit = limit;
+    }
+
+    /** How long a finite statement may take: the shorter of the limit and the setting; zero for as long as it likes. */
+    public Duration timeLimit() {
+        Duration setting = Duration.ofMillis(settings.number(Settings.STATEMENT_TIMEOUT));
+        boolean limited = !timeLimit.isZero() && (setting.isZero() || timeLimit.compareTo(setting) < 0);
+        return limited ? timeLimit : setting;
+    }
+
+    /** Bounds how many changes wait for the reader of a subscription begun from now on; 0 for the engine's limit. */
+    public void setSubscriptionRows(int rows) {
+        subscriptionRows = rows;
+    }
+
+    /** How many changes may wait for the reader of a subscription; never more than the engine's limit. */
+    public int subscriptionRows() {
+        int most = database.limits().subscriptionRows();
+        return subscriptionRows == 0 ? most : Math.min(subscriptionRows, most);
     }
 
     /** The settings of this session. */
@@ -77,7 +113,8 @@ public final class Session {
     public Prepared prepare(String sql) {
         Execution execution = Execution.of(database, this, () -> parse(sql), Optional.empty());
         int parameters = execution.parsed().parameters();
-        return new PreparedStatementText(sql, parameters, StatementExecutor.schema(execution));
+        StatementExecutor.Shape shape = StatementExecutor.shape(execution);
+        return new PreparedStatementText(sql, parameters, shape);
     }
 
     private Result execute(Supplier<ParsedStatement> reader, Optional<List<Object>> parameters) {
@@ -145,6 +182,11 @@ public final class Session {
         return StatementExecutor.relationSchema(database.catalog(), name);
     }
 
+    /** All tables and views with what tools want to know of them, in the order in which they were made. */
+    public List<RelationInfo> relations() {
+        return RelationInfo.all(database.catalog());
+    }
+
     /** Names of all functions, for completion. */
     public List<String> functionNames() {
         return FunctionCatalog.functions().stream().map(FunctionInfo::name).toList();
@@ -177,12 +219,12 @@ public final class Session {
     private final class PreparedStatementText implements Prepared {
         private final String sql;
         private final int parameters;
-        private final Schema schema;
+        private final StatementExecutor.Shape shape;
 
-        PreparedStatementText(String sql, int parameters, Schema schema) {
+        PreparedStatementText(String sql, int parameters, StatementExecutor.Shape shape) {
             this.sql = sql;
             this.parameters = parameters;
-            this.schema = schema;
+            this.shape = shape;
         }
 
         @Override
@@ -192,7 +234,12 @@ public final class Session {
 
         @Override
         public Schema schema() {
-            return schema;
+            return shape.schema();
+        }
+
+        @Override
+        public List<DataType> parameterTypes() {
+            return shape.parameterTypes();
         }
 
         @Override

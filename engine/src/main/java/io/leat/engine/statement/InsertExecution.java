@@ -2,6 +2,7 @@ package io.leat.engine.statement;
 
 import io.leat.core.batch.Chunk;
 import io.leat.core.connector.TableDefinition;
+import io.leat.core.type.DataType;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.TableObject;
 import io.leat.parser.statement.Emit;
@@ -38,6 +39,20 @@ final class InsertExecution {
                         .graph()
                         .insert(OrdinaryTables.require(execution.database(), table.name()), stored));
         return Outcome.count(stored.size(), "inserted " + counted(stored.size()), plannedAt);
+    }
+
+    /** The types of an INSERT's parameters; unknown for a sink, where the plan depends on what the sink takes. */
+    static List<DataType> parameterTypes(Execution execution, Insert insert) {
+        CatalogObject target = execution.catalog().require(insert.table());
+        boolean ordinary = target instanceof TableObject table
+                && table.definition().connector().isEmpty();
+        return ordinary
+                ? execution
+                        .planner()
+                        .planInsert(insert, Emit.NONE, QueryKind.SNAPSHOT)
+                        .query()
+                        .parameterTypes()
+                : List.of();
     }
 
     /** A number of rows in words. */

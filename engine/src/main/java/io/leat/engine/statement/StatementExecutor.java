@@ -1,6 +1,7 @@
 package io.leat.engine.statement;
 
 import io.leat.core.error.LeatException;
+import io.leat.core.type.DataType;
 import io.leat.core.type.Schema;
 import io.leat.engine.Result;
 import io.leat.engine.catalog.Catalog;
@@ -28,6 +29,7 @@ import io.leat.parser.statement.StatementSet;
 import io.leat.parser.statement.StopJob;
 import io.leat.parser.statement.Subscribe;
 import io.leat.parser.statement.Update;
+import io.leat.planner.PlannedQuery;
 import io.leat.planner.catalog.Relation;
 import io.leat.planner.catalog.SystemRelation;
 import io.leat.planner.catalog.TableRelation;
@@ -130,13 +132,25 @@ public final class StatementExecutor {
         return PrintExecution.run(execution, (Print) statement);
     }
 
-    /** The columns of the rows that a statement would give; none if it gives none. Nothing is executed. */
-    public static Schema schema(Execution execution) {
+    /**
+     * What is known of a statement before it runs.
+     *
+     * @param schema the columns of the rows that it would give; none if it gives none
+     * @param parameterTypes the types that its parameters should have; empty if that is not known
+     */
+    public record Shape(Schema schema, List<DataType> parameterTypes) {}
+
+    /** What is known of a statement before it runs. Nothing is executed. */
+    public static Shape shape(Execution execution) {
         Statement statement = execution.parsed().statement();
         if (statement instanceof Select select && select.emit() != Emit.CHANGES) {
-            return SelectExecution.plan(execution, select).schema();
+            PlannedQuery planned = SelectExecution.plan(execution, select);
+            return new Shape(planned.schema(), planned.parameterTypes());
         }
-        return new Schema(List.of());
+        if (statement instanceof Insert insert) {
+            return new Shape(new Schema(List.of()), InsertExecution.parameterTypes(execution, insert));
+        }
+        return new Shape(new Schema(List.of()), List.of());
     }
 
     /** The columns of a table or view; empty if there is none of that name. */

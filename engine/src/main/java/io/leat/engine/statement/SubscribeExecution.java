@@ -64,7 +64,7 @@ final class SubscribeExecution {
 
     private static Outcome follow(Execution execution, ViewObject view, boolean snapshot) {
         Database database = execution.database();
-        ChangeQueue queue = queue(database);
+        ChangeQueue queue = queue(execution);
         long plannedAt = execution.nanos();
         database.loop().run(() -> {
             Graph graph = database.graph();
@@ -77,14 +77,15 @@ final class SubscribeExecution {
         Database database = execution.database();
         PlannedQuery planned = execution.planner().plan(query, emit, QueryKind.CONTINUOUS);
         long plannedAt = execution.nanos();
-        ChangeQueue queue = queue(database);
+        ChangeQueue queue = queue(execution);
         String name = database.newName("subscription");
         database.loop().run(() -> database.graph().follow(name, planned.plan(), queue, snapshot));
         return outcome(planned.schema(), queue, plannedAt);
     }
 
-    private static ChangeQueue queue(Database database) {
-        return new ChangeQueue(database.limits().subscriptionRows(), database.clock());
+    private static ChangeQueue queue(Execution execution) {
+        return new ChangeQueue(
+                execution.session().subscriptionRows(), execution.database().clock());
     }
 
     private static Outcome outcome(Schema schema, ChangeQueue queue, long plannedAt) {

@@ -3,6 +3,7 @@ package io.leat.engine.statement;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.engine.Settings;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +15,13 @@ final class Waiting {
     private static final long LOOK_MILLIS = 20;
 
     private final Execution execution;
+    private final Duration limit;
     private final long deadline;
 
     Waiting(Execution execution) {
         this.execution = execution;
-        long millis = execution.session().settings().number(Settings.STATEMENT_TIMEOUT);
-        this.deadline = millis == 0 ? Long.MAX_VALUE : execution.nanos() + TimeUnit.MILLISECONDS.toNanos(millis);
+        this.limit = execution.session().timeLimit();
+        this.deadline = limit.isZero() ? Long.MAX_VALUE : execution.nanos() + limit.toNanos();
     }
 
     /** Returns after a turn in which the condition holds. */
@@ -56,8 +58,8 @@ final class Waiting {
     void check() {
         execution.cancellation().check();
         if (execution.nanos() > deadline) {
-            throw LeatException.of(ErrorCode.TIMEOUT, "the statement took longer than " + Settings.STATEMENT_TIMEOUT)
-                    .hint("SET " + Settings.STATEMENT_TIMEOUT + " = 0 removes the limit.");
+            throw LeatException.of(ErrorCode.TIMEOUT, "the statement took longer than " + limit.toMillis() + " ms")
+                    .hint("SET " + Settings.STATEMENT_TIMEOUT + " = 0 removes the limit of the session.");
         }
     }
 

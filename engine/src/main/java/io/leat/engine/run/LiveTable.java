@@ -23,9 +23,8 @@ public abstract sealed class LiveTable permits OrdinaryTable, SourceTable {
 
     /** The columns that its rows have in a circuit: all of the table's, and the arrival watermark if they carry one. */
     static Schema circuitSchema(TableDefinition definition) {
-        return definition.watermark().isPresent()
-                ? definition.schema().concat(Schema.of(Scan.ARRIVAL))
-                : definition.schema();
+        boolean arrival = definition.watermark().isPresent() && !definition.isKeyed();
+        return arrival ? definition.schema().concat(Schema.of(Scan.ARRIVAL)) : definition.schema();
     }
 
     /** Where the latest row of each key is kept, for a table with a primary key. */
@@ -33,8 +32,7 @@ public abstract sealed class LiveTable permits OrdinaryTable, SourceTable {
         if (!definition.isKeyed()) {
             return Optional.empty();
         }
-        boolean arrival = definition.watermark().isPresent();
-        return Optional.of(KeyedRows.kind(definition.schema().types(), definition.primaryKey(), arrival, chunkRows)
+        return Optional.of(KeyedRows.kind(definition.schema().types(), definition.primaryKey(), chunkRows)
                 .create()
                 .get());
     }

@@ -33,7 +33,9 @@ final class RowCompletion {
         if (table.watermark().isEmpty()) {
             return computed.selection().of(computed.all());
         }
-        return eventTime.stamp(computed.all(), computed.times(), computed.selection(), partitions, now);
+        Chunk stamped = eventTime.stamp(computed.all(), computed.times(), computed.selection(), partitions, now);
+        // A keyed table's rows replace each other, so none of them is late; its event time moves all the same.
+        return table.isKeyed() ? computed.selection().of(computed.all()) : stamped;
     }
 
     private void refuse(TableColumns.Computed computed) {

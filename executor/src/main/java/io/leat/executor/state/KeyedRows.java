@@ -2,9 +2,7 @@ package io.leat.executor.state;
 
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ChunkBuilder;
-import io.leat.core.batch.LongColumn;
 import io.leat.core.batch.ZSet;
-import io.leat.core.plan.Scan;
 import io.leat.core.type.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,16 +18,14 @@ public final class KeyedRows implements State {
     private final RowCodec keyCodec;
     private final RowCodec rowCodec;
     private final List<DataType> types;
-    private final boolean arrival;
     private final int chunkRows;
     private final RowBytes scratch = new RowBytes();
     private final KeyTable keys = new KeyTable();
     private byte[][] rows = new byte[16][];
     private long rowBytes;
 
-    private KeyedRows(List<DataType> types, List<Integer> keyColumns, boolean arrival, int chunkRows) {
+    private KeyedRows(List<DataType> types, List<Integer> keyColumns, int chunkRows) {
         this.types = types;
-        this.arrival = arrival;
         this.keyCodec = RowCodec.of(types, keyColumns);
         this.rowCodec = RowCodec.all(types);
         this.chunkRows = chunkRows;
@@ -38,15 +34,12 @@ public final class KeyedRows implements State {
     /**
      * How to open it from a store.
      *
-     * @param types the types of a row's columns, without the arrival watermark
+     * @param types the types of a row's columns
      * @param keyColumns the columns of the primary key
-     * @param arrival whether rows come with their arrival watermark as a further column. It is not kept: a change has the
-     *     arrival of the row that caused it, in what it takes back as in what it adds
      * @param chunkRows the most rows in one chunk of output
      */
-    public static StateKind<KeyedRows> kind(
-            List<DataType> types, List<Integer> keyColumns, boolean arrival, int chunkRows) {
-        return new StateKind<>("keyed rows", () -> new KeyedRows(types, keyColumns, arrival, chunkRows));
+    public static StateKind<KeyedRows> kind(List<DataType> types, List<Integer> keyColumns, int chunkRows) {
+        return new StateKind<>("keyed rows", () -> new KeyedRows(types, keyColumns, chunkRows));
     }
 
     /**
@@ -73,7 +66,6 @@ public final class KeyedRows implements State {
             return;
         }
         byte[] old = rowOf(key);
-        output.arriving(chunk, row);
         if (deletion) {
             output.add(old, -1);
             set(key, null);
@@ -89,15 +81,6 @@ public final class KeyedRows implements State {
         }
     }
 
-    private List<DataType> outputTypes() {
-        if (!arrival) {
-            return types;
-        }
-        List<DataType> all = new ArrayList<>(types);
-        all.add(Scan.ARRIVAL.type());
-        return all;
-    }
-
     private byte[] rowOf(int key) {
         return key < rows.length ? rows[key] : null;
     }
@@ -111,7 +94,7 @@ public final class KeyedRows implements State {
         rows[key] = row;
     }
 
-    /** All rows, each with weight +1; as far as they have an arrival, before all time. */
+    /** All rows, each with weight +1. */
     public ZSet content() {
         Output output = new Output();
         for (int key = keys.next(0); key != KeyTable.NONE; key = keys.next(key + 1)) {
@@ -133,23 +116,13 @@ public final class KeyedRows implements State {
     /** Decodes rows into chunks. */
     private final class Output {
         private final List<Chunk> chunks = new ArrayList<>();
-        private final ChunkBuilder builder = new ChunkBuilder(outputTypes(), 64);
-        private long arrivedAt = Long.MIN_VALUE;
-
-        void arriving(Chunk chunk, int row) {
-            if (arrival) {
-                arrivedAt = ((LongColumn) chunk.column(types.size())).values()[row];
-            }
-        }
+        private final ChunkBuilder builder = new ChunkBuilder(types, 64);
 
         void add(byte[] row, long weight) {
             if (row == null) {
                 return;
             }
             rowCodec.decode(row, 0, builder, 0);
-            if (arrival) {
-                builder.column(types.size()).appendLong(arrivedAt);
-            }
             builder.endRow(weight);
             if (builder.size() == chunkRows) {
                 chunks.add(builder.build());

@@ -1,0 +1,2 @@
+/** What the documentation shows, done: every block of SQL and Java in it runs. */
+package io.leat.tests.documentation;

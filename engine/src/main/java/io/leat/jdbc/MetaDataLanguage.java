@@ -175,7 +175,7 @@ abstract class MetaDataLanguage extends MetaDataNames {
 
     @Override
     public boolean supportsUnion() {
-        return false;
+        return true;
     }
 
     @Override

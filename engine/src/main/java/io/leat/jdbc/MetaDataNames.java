@@ -20,7 +20,7 @@ abstract class MetaDataNames extends Unwrapping implements DatabaseMetaData {
 
     @Override
     public boolean nullsAreSortedLow() {
-        return false;
+        return true;
     }
 
     @Override

@@ -49,7 +49,7 @@ final class ChangePlanner {
         written.fields().forEach(field -> places.add(update.table().span()));
         for (Assignment assignment : update.assignments()) {
             int column = Targets.column(target, assignment.column());
-            values.set(column, assignment.value().node());
+            values.set(column, AssignedParameters.typed(assignment.value().node(), written.type(column)));
             places.set(column, assignment.value().source().span());
         }
         list.addAll(values);

@@ -31,6 +31,8 @@ final class InsertPlanner {
     PlannedInsert plan(Insert insert, Emit emit, QueryKind kind) {
         TableRelation target = Targets.table(catalog, insert.table());
         List<Integer> columns = columns(insert, target);
+        AssignedParameters.type(
+                insert.query().node(), Targets.written(target).select(columns).types());
         PlannedQuery query =
                 planner.plan(insert.query().node(), emit, kind, result -> fit(result, target, columns, insert));
         return new PlannedInsert(target, query);

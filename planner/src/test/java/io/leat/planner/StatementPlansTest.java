@@ -14,6 +14,7 @@ import io.leat.core.plan.Plan;
 import io.leat.core.type.DataType;
 import io.leat.parser.StatementParser;
 import io.leat.parser.statement.Emit;
+import io.leat.parser.statement.Insert;
 import io.leat.parser.statement.Select;
 import io.leat.parser.statement.Statement;
 import io.leat.planner.explain.Explanation;
@@ -41,6 +42,22 @@ class StatementPlansTest {
                 query.parameterTypes().stream()
                         .map(type -> type.withNullable(true).toString())
                         .toList());
+    }
+
+    @Test
+    void parametersTakeTheTypesOfTheColumnsTheyAreStoredIn() {
+        for (String source : List.of("VALUES (?, ?), (1, ?)", "SELECT ?, ? UNION ALL SELECT 1, ?")) {
+            Insert insert = (Insert) parse("INSERT INTO orders (id, customer) " + source);
+            List<DataType> types = new Planner(catalog, PlanningContext.of(Limits.DEFAULT, 0))
+                    .planInsert(insert, Emit.NONE, QueryKind.SNAPSHOT)
+                    .query()
+                    .parameterTypes();
+            assertEquals(
+                    List.of("INT", "STRING", "STRING"),
+                    types.stream()
+                            .map(type -> type.withNullable(true).toString())
+                            .toList());
+        }
     }
 
     @Test
@@ -90,7 +107,7 @@ class StatementPlansTest {
     void planningEndsAtItsLimit() {
         Limits hurried =
                 new Limits(1 << 20, 200, java.time.Duration.ofNanos(1), 1 << 20, 64, 100, 4_096, 4_096, 4_096, 4_096);
-        Select select = (Select) parse("SELECT * FROM bid");
+        Select select = (Select) parse("SELECT " + "auction + 1, ".repeat(2_000) + "auction FROM bid");
         LeatException error = assertThrows(
                 LeatException.class,
                 () -> new Planner(catalog, PlanningContext.of(hurried, 0))

@@ -1,12 +1,12 @@
 package io.leat.engine;
 
 import io.leat.core.connector.Connector;
-import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
 import io.leat.core.time.Clock;
 import io.leat.engine.database.Database;
 import io.leat.engine.database.EngineOptions;
+import io.leat.engine.run.Closing;
 import io.leat.planner.Planner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +35,8 @@ import java.util.function.Consumer;
 public final class Leat implements AutoCloseable {
     private final Database database;
     private final Session session;
-    private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+    /** How to close what is still open. */
+    private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
 
     private Leat(EngineOptions options) {
         database = new Database(options);
@@ -120,24 +121,24 @@ public final class Leat implements AutoCloseable {
         return database.limits();
     }
 
-    void opened(AutoCloseable resource) {
-        open.add(resource);
+    void opened(Runnable closing) {
+        open.add(closing);
     }
 
-    void closed(AutoCloseable resource) {
-        open.remove(resource);
+    void closed(Runnable closing) {
+        open.remove(closing);
     }
 
+    /**
+     * Ends everything: appenders are flushed, subscriptions ended, cursors that wait fail with CLOSED. Idempotent.
+     *
+     * @throws LeatException the first thing that went wrong while the rest was closed all the same
+     */
     @Override
     public void close() {
-        for (AutoCloseable resource : new ArrayList<>(open)) {
-            try {
-                resource.close();
-            } catch (Exception e) {
-                throw LeatException.of(ErrorCode.INTERNAL, "a resource could not be closed", e);
-            }
-        }
-        database.close();
+        List<Runnable> closings = new ArrayList<>(open);
+        closings.add(database::close);
+        Closing.all(closings);
     }
 
     /** Options of a database. */

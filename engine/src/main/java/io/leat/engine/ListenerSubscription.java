@@ -15,6 +15,7 @@ final class ListenerSubscription implements Subscription {
     private final ChangeCursor cursor;
     private final Consumer<Changes> listener;
     private final Thread thread;
+    private final Runnable closing = this::close;
     private volatile LeatException failure;
 
     ListenerSubscription(Leat leat, ChangeCursor cursor, Consumer<Changes> listener) {
@@ -23,7 +24,7 @@ final class ListenerSubscription implements Subscription {
         this.listener = listener;
         this.thread = new Thread(this::run, "leat-subscription-" + STARTED.incrementAndGet());
         this.thread.setDaemon(true);
-        leat.opened(this);
+        leat.opened(closing);
         thread.start();
     }
 
@@ -40,6 +41,7 @@ final class ListenerSubscription implements Subscription {
             failure = LeatException.of(ErrorCode.DATA, "the listener of a subscription failed", e);
         } finally {
             cursor.close();
+            leat.closed(closing);
         }
     }
 
@@ -54,7 +56,7 @@ final class ListenerSubscription implements Subscription {
 
     private void join(long millis) {
         try {
-            thread.join(Math.max(1, millis));
+            thread.join(Math.max(1, millis)); // 0 would mean for ever
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw LeatException.of(ErrorCode.CANCELED, "interrupted while waiting for a subscription", e);
@@ -63,7 +65,7 @@ final class ListenerSubscription implements Subscription {
 
     @Override
     public void close() {
-        leat.closed(this);
+        leat.closed(closing);
         cursor.close();
         if (Thread.currentThread() != thread) {
             join(Long.MAX_VALUE);

@@ -118,6 +118,7 @@ public final class Session {
     }
 
     private Result execute(Supplier<ParsedStatement> reader, Optional<List<Object>> parameters) {
+        database.requireOpen();
         long begun = database.clock().nanos();
         Execution execution = Execution.of(database, this, reader, parameters);
         running.add(execution.cancellation());
@@ -157,9 +158,7 @@ public final class Session {
      * @throws LeatException UNKNOWN_TABLE, or WRONG_OBJECT_KIND if it is not an ordinary table
      */
     public Appender appender(String table) {
-        TableAppender appender = new TableAppender(leat, database, table);
-        leat.opened(appender);
-        return appender;
+        return new TableAppender(leat, database, table);
     }
 
     /**
@@ -208,10 +207,18 @@ public final class Session {
                 .orElse(List.of());
     }
 
-    /** Runs again the statements that made what a database directory defines. */
+    /**
+     * Runs again the statements that made what a database directory defines.
+     *
+     * @throws LeatException naming the object that cannot be made again
+     */
     void restore(String script) {
         for (ScriptStatement statement : ScriptStatement.split(script)) {
-            execute(statement).close();
+            try {
+                execute(statement).close();
+            } catch (LeatException e) {
+                throw Restoring.failed(statement, e);
+            }
         }
     }
 

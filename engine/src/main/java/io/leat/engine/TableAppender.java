@@ -1,6 +1,5 @@
 package io.leat.engine;
 
-import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ChunkBuilder;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.error.ErrorCode;
@@ -12,6 +11,7 @@ import io.leat.engine.statement.ParameterValues;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Collects rows and inserts them into an ordinary table in batches. */
 final class TableAppender implements Appender {
@@ -20,6 +20,7 @@ final class TableAppender implements Appender {
     private final String table;
     private final List<ColumnDefinition> columns;
     private final ChunkBuilder rows;
+    private final Runnable closing = this::close;
     private boolean closed;
 
     TableAppender(Leat leat, Database database, String table) {
@@ -31,18 +32,19 @@ final class TableAppender implements Appender {
         this.rows = new ChunkBuilder(
                 columns.stream().map(ColumnDefinition::type).toList(),
                 database.limits().appenderRows());
+        leat.opened(closing);
     }
 
     @Override
     public Appender append(Object... values) {
-        if (closed) {
-            throw LeatException.of(ErrorCode.CLOSED, "the appender is closed");
-        }
+        requireOpen();
         if (values.length != columns.size()) {
             throw LeatException.of(
-                    ErrorCode.TYPE_MISMATCH,
-                    "table \"" + table + "\" has " + columns.size() + " columns, and " + values.length
-                            + " values were given");
+                            ErrorCode.TYPE_MISMATCH,
+                            "table \"" + table + "\" takes " + columns.size() + " values a row, and " + values.length
+                                    + " were given")
+                    .hint("Columns: "
+                            + columns.stream().map(ColumnDefinition::name).collect(Collectors.joining(", ")) + ".");
         }
         try {
             for (int i = 0; i < values.length; i++) {
@@ -60,11 +62,17 @@ final class TableAppender implements Appender {
         return this;
     }
 
+    private void requireOpen() {
+        if (closed) {
+            throw LeatException.of(ErrorCode.CLOSED, "the appender is closed");
+        }
+    }
+
     @Override
     public void flush() {
+        requireOpen();
         if (rows.size() > 0) {
-            Chunk batch = rows.build();
-            database.loop().run(() -> database.graph().insert(OrdinaryTables.require(database, table), batch));
+            OrdinaryTables.insert(database, table, rows.build());
         }
     }
 
@@ -85,10 +93,14 @@ final class TableAppender implements Appender {
 
     @Override
     public void close() {
-        if (!closed) {
+        if (closed) {
+            return;
+        }
+        try {
             flush();
+        } finally {
             closed = true;
-            leat.closed(this);
+            leat.closed(closing);
         }
     }
 }

@@ -78,6 +78,11 @@ public final class Catalog implements CatalogView {
         return object(name).orElseThrow(() -> unknown(name));
     }
 
+    /** Whether one of some relations goes when the engine is closed. */
+    public boolean isAnyTemporary(Collection<String> names) {
+        return names.stream().flatMap(name -> object(name).stream()).anyMatch(CatalogObject::isTemporary);
+    }
+
     /** The error for a name that is not there. */
     public LeatException unknown(ObjectName name) {
         return LeatException.of(ErrorCode.UNKNOWN_TABLE, "unknown table or view \"" + name.name() + "\"")

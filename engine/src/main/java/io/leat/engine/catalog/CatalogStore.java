@@ -5,14 +5,14 @@ import io.leat.core.error.LeatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -24,14 +24,20 @@ public final class CatalogStore implements AutoCloseable {
     private static final String LOCK = "leat.lock";
     private static final String FORMAT = "-- leat catalog 1";
 
-    private final Path directory;
-    private final FileChannel lockChannel;
-    private final FileLock lock;
+    /**
+     * The directories that this process has open. The operating system gives a process's lock back as soon as the process
+     * closes any handle of the file, so a second engine in here must not even open it.
+     */
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
-    private CatalogStore(Path directory, FileChannel lockChannel, FileLock lock) {
+    private final Path directory;
+    private final Path realDirectory;
+    private final FileChannel lockChannel;
+
+    private CatalogStore(Path directory, Path realDirectory, FileChannel lockChannel) {
         this.directory = directory;
+        this.realDirectory = realDirectory;
         this.lockChannel = lockChannel;
-        this.lock = lock;
     }
 
     /**
@@ -42,29 +48,43 @@ public final class CatalogStore implements AutoCloseable {
     public static CatalogStore open(Path directory) {
         try {
             Files.createDirectories(directory);
-            Path file = directory.resolve(LOCK);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                String owner = Files.readString(file).trim();
-                channel.close();
-                throw inUse(directory, owner);
+            Path real = directory.toRealPath();
+            if (!OPEN.add(real)) {
+                throw inUse(
+                        directory,
+                        "this very process (" + ProcessHandle.current().pid() + ")");
             }
-            channel.truncate(0);
-            channel.write(utf8("process " + ProcessHandle.current().pid() + "\n"));
-            return new CatalogStore(directory, channel, lock);
+            return locked(directory, real);
         } catch (IOException e) {
             throw failed("open", directory, e);
         }
     }
 
-    private static FileLock tryLock(FileChannel channel) throws IOException {
+    private static CatalogStore locked(Path directory, Path real) throws IOException {
+        FileChannel channel = null;
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // Another engine in this very process has it.
-            return null;
+            Path file = directory.resolve(LOCK);
+            channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                throw inUse(directory, Files.readString(file).trim());
+            }
+            channel.truncate(0);
+            write(channel, "process " + ProcessHandle.current().pid() + "\n");
+            return new CatalogStore(directory, real, channel);
+        } catch (IOException | RuntimeException e) {
+            OPEN.remove(real);
+            if (channel != null) {
+                channel.close();
+            }
+            throw e;
+        }
+    }
+
+    private static void write(FileChannel channel, String text) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (left.hasRemaining()) {
+            channel.write(left);
         }
     }
 
@@ -110,7 +130,7 @@ public final class CatalogStore implements AutoCloseable {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE)) {
-                channel.write(utf8(script));
+                write(channel, script);
                 channel.force(true);
             }
             Files.move(
@@ -126,10 +146,6 @@ public final class CatalogStore implements AutoCloseable {
         }
     }
 
-    private static ByteBuffer utf8(String text) {
-        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     private static LeatException failed(String what, Path path, IOException cause) {
         return LeatException.of(ErrorCode.INPUT_OUTPUT, "cannot " + what + " " + path, cause)
                 .detail(String.valueOf(cause.getMessage()));
@@ -140,13 +156,18 @@ public final class CatalogStore implements AutoCloseable {
         return directory;
     }
 
+    /** Lets others open the directory; idempotent. */
     @Override
     public void close() {
+        if (!lockChannel.isOpen()) {
+            return;
+        }
         try {
-            lock.release();
             lockChannel.close();
         } catch (IOException e) {
             throw failed("close", directory, e);
+        } finally {
+            OPEN.remove(realDirectory);
         }
     }
 }

@@ -2,20 +2,24 @@ package io.leat.engine.database;
 
 import io.leat.core.connector.SinkContext;
 import io.leat.core.connector.SourceContext;
+import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
 import io.leat.core.time.Clock;
 import io.leat.engine.catalog.Catalog;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.CatalogStore;
+import io.leat.engine.run.Closing;
 import io.leat.engine.run.ConnectorRegistry;
 import io.leat.engine.run.Graph;
 import io.leat.engine.run.RunLoop;
 import io.leat.engine.run.SourceOpener;
 import io.leat.engine.system.SystemRows;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** An open database. Safe from any thread: the graph is reached through the loop only. */
@@ -95,25 +99,46 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Puts a definition into the catalog, and on disk; call it within {@link #defining}. */
-    public void define(CatalogObject object) {
-        catalog = catalog.with(object);
-        save();
+    /**
+     * Brings a definition to life, and puts it into the catalog and on disk, all or nothing; call it within {@link
+     * #defining}. One of the same name is replaced.
+     *
+     * @param add brings it to life in the graph; done on the run loop
+     * @param undo takes it out of the graph again, when it could not be written down
+     */
+    public void define(CatalogObject object, Consumer<Graph> add, Consumer<Graph> undo) {
+        loop.run(() -> add.accept(graph));
+        try {
+            change(catalog.without(object.name()).with(object));
+        } catch (RuntimeException e) {
+            loop.run(() -> undo.accept(graph));
+            throw e;
+        }
     }
 
     /** Takes a definition out of the catalog, and off the disk; call it within {@link #defining}. */
     public void forget(String name) {
-        catalog = catalog.without(name);
-        save();
+        change(catalog.without(name));
     }
 
-    private void save() {
+    /** What is on disk changes first: if that fails the old definitions stand in both places. */
+    private void change(Catalog next) {
         if (!loading) {
-            store.ifPresent(file -> file.save(catalog.objects().stream()
+            store.ifPresent(file -> file.save(next.objects().stream()
                     .filter(object -> !object.isTemporary())
                     .map(CatalogObject::statement)
                     .toList()));
         }
+        catalog = next;
+    }
+
+    /**
+     * Checks that it has not been closed.
+     *
+     * @throws LeatException CLOSED
+     */
+    public void requireOpen() {
+        loop.requireOpen();
     }
 
     /** The script that makes again what the directory defines; empty without a directory. */
@@ -134,7 +159,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
-        graph.close();
-        store.ifPresent(CatalogStore::close);
+        Closing.all(List.of(graph::close, () -> store.ifPresent(CatalogStore::close)));
     }
 }

@@ -8,12 +8,17 @@ import java.util.function.BooleanSupplier;
 
 /** Conditions that somebody waits for, checked after each turn. */
 final class Awaited {
-    private record Waiting(BooleanSupplier condition, CompletableFuture<Void> future) {}
+    private record Waiting(BooleanSupplier condition, CompletableFuture<Void> future, boolean pressing) {}
 
     private final List<Waiting> waiting = new ArrayList<>();
 
-    void add(BooleanSupplier condition, CompletableFuture<Void> future) {
-        waiting.add(new Waiting(condition, future));
+    void add(BooleanSupplier condition, CompletableFuture<Void> future, boolean pressing) {
+        waiting.add(new Waiting(condition, future, pressing));
+    }
+
+    /** Whether somebody cannot wait for slow readers. */
+    boolean isPressing() {
+        return waiting.stream().anyMatch(one -> one.pressing && !one.future.isDone());
     }
 
     void check() {
@@ -29,7 +34,7 @@ final class Awaited {
                 return false;
             }
             one.future.complete(null);
-        } catch (LeatException e) {
+        } catch (RuntimeException e) {
             one.future.completeExceptionally(e);
         }
         return true;

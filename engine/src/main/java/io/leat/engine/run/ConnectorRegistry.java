@@ -9,6 +9,7 @@ import io.leat.core.error.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
@@ -16,11 +17,23 @@ import java.util.TreeMap;
 public final class ConnectorRegistry {
     private final Map<String, Connector> byName = new TreeMap<>();
 
-    /** Finds the connectors on the class path; the ones given come before found ones of the same name. */
+    /**
+     * Finds the connectors beside Leat itself, and those that the thread's context loader sees, where applications bring
+     * their own; the ones given come before found ones of the same name.
+     */
     public ConnectorRegistry(List<Connector> added) {
-        ServiceLoader.load(Connector.class, Connector.class.getClassLoader())
-                .forEach(connector -> byName.put(connector.name(), connector));
+        find(ServiceLoader.load(Connector.class, Connector.class.getClassLoader()));
+        find(ServiceLoader.load(Connector.class));
         added.forEach(connector -> byName.put(connector.name(), connector));
+    }
+
+    private void find(ServiceLoader<Connector> loader) {
+        try {
+            loader.forEach(connector -> byName.putIfAbsent(connector.name(), connector));
+        } catch (ServiceConfigurationError e) {
+            throw LeatException.of(ErrorCode.INVALID_OPTION, "a connector on the class path cannot be loaded", e)
+                    .detail(e.getMessage());
+        }
     }
 
     /** All connectors, by name. */

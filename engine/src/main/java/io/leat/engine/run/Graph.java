@@ -5,6 +5,7 @@ import io.leat.core.batch.ZSet;
 import io.leat.core.connector.Sink;
 import io.leat.core.connector.SinkMode;
 import io.leat.core.connector.TableDefinition;
+import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
 import io.leat.core.plan.Plan;
@@ -16,11 +17,13 @@ import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is running: one circuit, the tables that feed it, the views and jobs that it feeds. Used by one thread at a time:
@@ -39,6 +42,7 @@ public final class Graph implements AutoCloseable {
     private SystemContent systemContent = table -> ZSet.EMPTY;
     private long tick;
     private boolean changed;
+    private RuntimeException broken;
 
     /** A graph in which nothing runs. */
     public Graph(SourceOpener opener, Clock clock, Limits limits) {
@@ -55,15 +59,42 @@ public final class Graph implements AutoCloseable {
      * @return about how much there was to do; 0 for nothing
      */
     public int turn() {
-        long work = intake(isHeldBack());
+        return turn(false);
+    }
+
+    /**
+     * One turn.
+     *
+     * @param pressing whether sources are read even if a reader of changes has not kept up
+     */
+    int turn(boolean pressing) {
+        requireWhole();
+        dropAbandoned();
+        long work = intake(!pressing && isHeldBack());
         if (work > 0 || changed) {
             changed = false;
-            tick++;
-            circuit.step(tick, clock.epochMillis());
+            step();
             publish();
         }
         flush(work == 0);
         return (int) Math.min(work, Integer.MAX_VALUE);
+    }
+
+    private void step() {
+        tick++;
+        try {
+            circuit.step(tick, clock.epochMillis());
+        } catch (RuntimeException e) {
+            broken = e;
+            throw e;
+        }
+    }
+
+    /** A tick that failed in the middle leaves nothing that could be trusted. */
+    private void requireWhole() {
+        if (broken != null) {
+            throw broken;
+        }
     }
 
     /** Sources wait while a reader of changes has not kept up; what was inserted by hand comes in all the same. */
@@ -104,18 +135,23 @@ public final class Graph implements AutoCloseable {
         for (LivePipeline pipeline : List.copyOf(pipelines.values())) {
             try {
                 pipeline.publish(tick);
-            } catch (LeatException e) {
-                pipeline.fail(e);
+            } catch (RuntimeException e) {
+                pipeline.fail(asLeatException(e));
             }
         }
-        abandoned().forEach(this::dropPipeline);
+        dropAbandoned();
     }
 
-    private List<String> abandoned() {
-        return pipelines.values().stream()
+    private void dropAbandoned() {
+        pipelines.values().stream()
                 .filter(pipeline -> pipeline instanceof LiveQuery query && (query.isAbandoned() || query.isEnded()))
                 .map(LivePipeline::name)
-                .toList();
+                .toList()
+                .forEach(this::dropPipeline);
+    }
+
+    static LeatException asLeatException(RuntimeException e) {
+        return e instanceof LeatException leat ? leat : LeatException.internal("in a connector", e);
     }
 
     private void flush(boolean idle) {
@@ -123,8 +159,8 @@ public final class Graph implements AutoCloseable {
             if (pipeline instanceof LiveJob job && !job.isEnded()) {
                 try {
                     job.flushIfDue(idle, clock.nanos());
-                } catch (LeatException e) {
-                    job.fail(e);
+                } catch (RuntimeException e) {
+                    job.fail(asLeatException(e));
                 }
             }
         }
@@ -150,39 +186,82 @@ public final class Graph implements AutoCloseable {
                 ? new OrdinaryTable(definition, limits.chunkRows())
                 : new SourceTable(definition, opener, limits.tickRows(), limits.chunkRows());
         tables.put(key(definition.name()), table);
+        addInput(table);
+    }
+
+    private void addInput(LiveTable table) {
+        TableDefinition definition = table.definition();
         inputs.put(
                 key(definition.name()),
                 circuit.addInput(definition.name(), LiveTable.circuitSchema(definition), table.isTimed()));
     }
 
-    /** Takes a table out that nothing reads. */
+    /** Takes a table out that no view and no job reads. */
     public void dropTable(String name) {
-        tables.remove(key(name)).close();
+        endReadersOf(name);
+        LiveTable table = tables.remove(key(name));
         inputs.remove(key(name));
         circuit.removeRelation(name);
+        table.close();
     }
 
-    /** Adds a view; it is complete up to the last tick when this returns. */
+    /** Adds a view; it is complete when this returns, as far as its sources have been read. */
     public LiveView addView(String name, Plan plan) {
-        PipelineBuilder.Built built = builder.build(plan);
+        PipelineBuilder.Built built = build(plan);
         LiveView view = new LiveView(name, plan, built.root(), built.content(), tick, limits.chunkRows());
         circuit.expose(name, built.root());
         add(view);
+        turn();
         return view;
     }
 
-    /** Adds a job that writes to a sink. */
+    /** Puts a view in the place of another of that name, which no view and no job reads. If it cannot be built the other stays. */
+    public LiveView replaceView(String name, Plan plan) {
+        PipelineBuilder.Built built = build(plan);
+        endReadersOf(name);
+        LivePipeline old = pipelines.remove(key(name));
+        LiveView view = new LiveView(name, plan, built.root(), built.content(), tick, limits.chunkRows());
+        circuit.removeRelation(name);
+        circuit.expose(name, built.root());
+        add(view);
+        circuit.remove(old.root());
+        old.close(dropped(name));
+        stopUnread();
+        turn();
+        return view;
+    }
+
+    /** Adds a job that writes to a sink; the sink is closed if that fails. */
     public LiveJob addJob(String name, Plan plan, String table, Sink sink, SinkMode mode) {
-        PipelineBuilder.Built built = builder.build(plan);
-        LiveJob job = new LiveJob(name, plan, built.root(), table, sink, mode, limits.chunkRows());
-        add(job);
-        job.take(tick, built.content());
-        return job;
+        PipelineBuilder.Built built = null;
+        try {
+            built = build(plan);
+            LiveJob job = new LiveJob(name, plan, built.root(), table, sink, mode, limits.chunkRows());
+            job.take(tick, built.content());
+            add(job);
+            turn();
+            return job;
+        } catch (RuntimeException e) {
+            if (built != null && pipelines.remove(key(name)) == null) {
+                circuit.remove(built.root());
+                stopUnread();
+            }
+            closeAfter(sink, e);
+            throw e;
+        }
+    }
+
+    private static void closeAfter(Sink sink, RuntimeException reason) {
+        try {
+            sink.close();
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     /** Gives a queue the changes of a query from now on, and before that its result so far if wanted. */
     public void follow(String name, Plan plan, ChangeQueue queue, boolean snapshot) {
-        PipelineBuilder.Built built = builder.build(plan);
+        PipelineBuilder.Built built = build(plan);
         LiveQuery query = new LiveQuery(name, plan, built.root(), queue, limits.chunkRows());
         add(query);
         if (snapshot) {
@@ -195,6 +274,16 @@ public final class Graph implements AutoCloseable {
         view.follow(queue, snapshot, tick);
     }
 
+    private PipelineBuilder.Built build(Plan plan) {
+        requireWhole();
+        try {
+            return builder.build(plan);
+        } catch (RuntimeException e) {
+            stopUnread();
+            throw e;
+        }
+    }
+
     private void add(LivePipeline pipeline) {
         pipelines.put(key(pipeline.name()), pipeline);
         changed = true;
@@ -203,11 +292,41 @@ public final class Graph implements AutoCloseable {
     /** Takes a view or job out that nothing reads. */
     public void dropPipeline(String name) {
         LivePipeline pipeline = pipelines.remove(key(name));
-        pipeline.close();
         if (pipeline instanceof LiveView) {
+            endReadersOf(name);
             circuit.removeRelation(name);
         }
         circuit.remove(pipeline.root());
+        stopUnread();
+        pipeline.close(dropped(name));
+    }
+
+    private static LeatException dropped(String name) {
+        return LeatException.of(ErrorCode.UNKNOWN_OBJECT, "\"" + name + "\" was dropped");
+    }
+
+    /** Ends the queries that somebody follows and that read a relation which goes. */
+    private void endReadersOf(String relation) {
+        for (LivePipeline pipeline : List.copyOf(pipelines.values())) {
+            if (pipeline instanceof LiveQuery && PipelineBuilder.reads(pipeline.plan(), relation)) {
+                pipeline.fail(dropped(relation));
+                dropPipeline(pipeline.name());
+            }
+        }
+    }
+
+    /** Closes the readers of sources that nothing reads any more; they begin anew with whatever reads them next. */
+    private void stopUnread() {
+        Set<InputNode> read = new HashSet<>();
+        pipelines.values().forEach(pipeline -> read.addAll(pipeline.inputs()));
+        for (LiveTable table : List.copyOf(tables.values())) {
+            String name = table.definition().name();
+            if (table instanceof SourceTable source && source.isStarted() && !read.contains(input(name))) {
+                circuit.removeRelation(name);
+                addInput(table);
+                source.stop();
+            }
+        }
     }
 
     /** Adds rows to an ordinary table; all views have them when this returns. */
@@ -294,12 +413,24 @@ public final class Graph implements AutoCloseable {
         return circuit.relation(relation);
     }
 
+    /** Tells everybody that the graph has failed as a whole. */
+    void fail(LeatException reason) {
+        pipelines.values().forEach(pipeline -> pipeline.fail(reason));
+    }
+
+    static LeatException closedError() {
+        return LeatException.of(ErrorCode.CLOSED, "the database is closed");
+    }
+
+    /** Ends everything that runs; what fails while it ends does not keep the rest open, and is thrown at last. */
     @Override
     public void close() {
-        pipelines.values().forEach(LivePipeline::close);
-        tables.values().forEach(LiveTable::close);
+        List<Runnable> closings = new ArrayList<>();
+        pipelines.values().forEach(pipeline -> closings.add(() -> pipeline.close(closedError())));
+        tables.values().forEach(table -> closings.add(table::close));
         pipelines.clear();
         tables.clear();
+        Closing.all(closings);
     }
 
     private static String key(String name) {

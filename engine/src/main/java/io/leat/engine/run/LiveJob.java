@@ -94,7 +94,12 @@ public final class LiveJob extends LivePipeline {
 
     @Override
     void failed(LeatException reason) {
-        sink.close();
+        try {
+            sink.close();
+        } catch (RuntimeException e) {
+            // What made it fail says more than that closing failed too.
+            reason.addSuppressed(e);
+        }
     }
 
     @Override
@@ -103,7 +108,7 @@ public final class LiveJob extends LivePipeline {
     }
 
     @Override
-    void close() {
+    void close(LeatException reason) {
         if (!isEnded()) {
             sink.close();
         }

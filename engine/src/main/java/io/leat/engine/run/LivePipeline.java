@@ -87,5 +87,6 @@ public abstract sealed class LivePipeline permits LiveView, LiveJob, LiveQuery {
     /** Whether somebody who reads it has more waiting than he should. */
     abstract boolean isFull();
 
-    abstract void close();
+    /** It is being taken out; whoever follows it is told why. */
+    abstract void close(LeatException reason);
 }

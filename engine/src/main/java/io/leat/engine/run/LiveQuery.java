@@ -46,7 +46,9 @@ final class LiveQuery extends LivePipeline {
     }
 
     @Override
-    void close() {
-        queue.end();
+    void close(LeatException reason) {
+        if (!isEnded()) {
+            queue.fail(reason);
+        }
     }
 }

@@ -91,7 +91,8 @@ public final class LiveView extends LivePipeline {
     }
 
     @Override
-    void close() {
-        followers.forEach(ChangeQueue::end);
+    void close(LeatException reason) {
+        followers.forEach(queue -> queue.fail(reason));
+        followers.clear();
     }
 }

@@ -1,6 +1,8 @@
 package io.leat.engine.run;
 
 import io.leat.core.batch.ZSet;
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Scan;
@@ -54,7 +56,15 @@ final class PipelineBuilder {
 
     private boolean hasHistory(String relation) {
         LiveTable table = graph.table(relation);
-        return table == null ? graph.pipeline(relation).isPresent() : table.hasHistory();
+        if (table == null) {
+            graph.pipeline(relation).orElseThrow(() -> unknown(relation));
+            return true;
+        }
+        return table.hasHistory();
+    }
+
+    private static LeatException unknown(String relation) {
+        return LeatException.of(ErrorCode.UNKNOWN_TABLE, "unknown table or view \"" + relation + "\"");
     }
 
     private Built replayed(Plan plan, Map<String, Scan> scans) {
@@ -115,10 +125,15 @@ final class PipelineBuilder {
         } else {
             replay.add(
                     relation,
-                    SystemTables.schema(relation).orElseThrow(),
+                    SystemTables.schema(relation).orElseThrow(() -> unknown(relation)),
                     false,
                     new ContentFeed(graph.systemContent(relation), Long.MAX_VALUE));
         }
+    }
+
+    /** Whether a plan reads a relation. */
+    static boolean reads(Plan plan, String relation) {
+        return scans(plan).keySet().stream().anyMatch(relation::equalsIgnoreCase);
     }
 
     /** What a plan reads, each relation once. */

@@ -9,12 +9,16 @@ import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A circuit of its own that computes a plan over the history of what it reads: for a SELECT, or for a new view before it
  * joins the others. Small relations without event time come in first, so that what is joined with them finds them there.
  */
 final class Replay implements AutoCloseable {
+    /** How long to leave the processor to a source's own thread when it has nothing ready. */
+    private static final long PAUSE_NANOS = 200_000;
+
     private final Circuit circuit;
     private final Map<InputNode, Feed> feeds = new LinkedHashMap<>();
     private Node root;
@@ -39,19 +43,29 @@ final class Replay implements AutoCloseable {
         boolean untimedLeft = feeds.entrySet().stream()
                 .anyMatch(
                         entry -> !entry.getKey().isTimed() && !entry.getValue().isExhausted());
-        feeds.forEach((input, feed) -> {
-            if (!untimedLeft || !input.isTimed()) {
-                input.offer(feed.next());
-                input.advance(feed.watermark());
+        long rows = 0;
+        for (Map.Entry<InputNode, Feed> entry : feeds.entrySet()) {
+            if (!untimedLeft || !entry.getKey().isTimed()) {
+                ZSet next = entry.getValue().next();
+                rows += next.rows();
+                entry.getKey().offer(next);
+                entry.getKey().advance(entry.getValue().watermark());
             }
-        });
+        }
+        if (rows == 0 && !isRead()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
         circuit.step(++tick, circuit.context().clock().epochMillis());
         return root.output();
     }
 
     /** Whether all history has been read. The plan has been computed at least once after that. */
     boolean isDone() {
-        return tick > 0 && feeds.values().stream().allMatch(Feed::isExhausted);
+        return tick > 0 && isRead();
+    }
+
+    private boolean isRead() {
+        return feeds.values().stream().allMatch(Feed::isExhausted);
     }
 
     Circuit circuit() {

@@ -28,6 +28,7 @@ public final class RunLoop implements AutoCloseable {
     private final Awaited awaited = new Awaited();
     private final Thread thread;
     private volatile boolean closed;
+    private volatile LeatException failure;
 
     /** A loop for a graph; it does nothing before {@link #start}. */
     public RunLoop(Graph graph, String threadName) {
@@ -66,8 +67,17 @@ public final class RunLoop implements AutoCloseable {
 
     /** Completes after a turn in which a condition holds; the condition is asked on the loop's thread. */
     public CompletableFuture<Void> when(BooleanSupplier condition) {
+        return await(condition, false);
+    }
+
+    /** As {@link #when}; until then sources are read even if a reader of changes has not kept up. */
+    public CompletableFuture<Void> whenRead(BooleanSupplier condition) {
+        return await(condition, true);
+    }
+
+    private CompletableFuture<Void> await(BooleanSupplier condition, boolean pressing) {
         CompletableFuture<Void> future = new CompletableFuture<>();
-        run(() -> awaited.add(condition, future));
+        run(() -> awaited.add(condition, future, pressing));
         return future;
     }
 
@@ -83,17 +93,22 @@ public final class RunLoop implements AutoCloseable {
         }
     }
 
-    private void requireOpen() {
+    /**
+     * Checks that it still turns.
+     *
+     * @throws LeatException CLOSED, or what stopped it
+     */
+    public void requireOpen() {
         if (closed) {
             throw closedError();
         }
     }
 
-    private static LeatException closedError() {
-        return LeatException.of(ErrorCode.CLOSED, "the database is closed");
+    private LeatException closedError() {
+        return failure == null ? Graph.closedError() : failure;
     }
 
-    private static <T> T result(FutureTask<T> task) {
+    private <T> T result(FutureTask<T> task) {
         try {
             return task.get();
         } catch (InterruptedException e) {
@@ -112,16 +127,13 @@ public final class RunLoop implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed) {
-                int work = turnOnce();
-                FutureTask<?> command = commands.poll(work > 0 ? 0 : pauseMillis(), TimeUnit.MILLISECONDS);
-                while (command != null) {
-                    command.run();
-                    command = commands.poll();
-                }
-            }
+            turnUntilClosed();
         } catch (InterruptedException e) {
             LOG.debug("the run loop was interrupted", e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("the run loop stopped", e);
+            failure = asLeatException(e);
+            graph.fail(failure);
         } finally {
             closed = true;
             commands.forEach(task -> task.cancel(false));
@@ -129,8 +141,22 @@ public final class RunLoop implements AutoCloseable {
         }
     }
 
+    private void turnUntilClosed() throws InterruptedException {
+        while (!closed) {
+            int work = turnOnce();
+            FutureTask<?> command = commands.poll(work > 0 ? 0 : pauseMillis(), TimeUnit.MILLISECONDS);
+            while (command != null && !closed) {
+                command.run();
+                command = commands.poll();
+            }
+            if (command != null) {
+                command.cancel(false);
+            }
+        }
+    }
+
     private int turnOnce() {
-        int work = graph.turn();
+        int work = graph.turn(awaited.isPressing());
         awaited.check();
         return work;
     }
@@ -146,10 +172,17 @@ public final class RunLoop implements AutoCloseable {
         if (Thread.currentThread() == thread || !thread.isAlive()) {
             return;
         }
-        try {
-            commands.offer(new FutureTask<>(() -> null));
-            thread.join();
-        } catch (InterruptedException e) {
+        commands.offer(new FutureTask<>(() -> null));
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                // The graph may be closed only when nobody turns it any more: the interruption is passed on afterwards.
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -21,7 +21,8 @@ import java.util.Optional;
 public final class SourceTable extends LiveTable {
     private final SourceOpener opener;
     private final int tickRows;
-    private final Optional<KeyedRows> keyed;
+    private final int chunkRows;
+    private Optional<KeyedRows> keyed;
     private TableReader reader;
     private Position initialEnd = Position.START;
     private boolean caughtUp;
@@ -33,15 +34,46 @@ public final class SourceTable extends LiveTable {
         super(definition);
         this.opener = opener;
         this.tickRows = tickRows;
+        this.chunkRows = chunkRows;
         this.keyed = keyedRows(definition, chunkRows);
     }
 
-    /** Opens the reader unless it is open. */
+    /**
+     * Opens the reader unless it is open.
+     *
+     * @throws LeatException if it cannot be opened, or has failed
+     */
     void start(ErrorPolicy policy) {
-        if (reader == null) {
-            reader = opener.open(definition(), SourceRange.ALL, policy);
-            initialEnd = reader.end();
+        if (failure != null) {
+            throw failure;
         }
+        if (reader == null) {
+            TableReader opened = opener.open(definition(), SourceRange.ALL, policy);
+            initialEnd = endOf(opened);
+            reader = opened;
+        }
+    }
+
+    private static Position endOf(TableReader opened) {
+        try {
+            return opened.end();
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** Closes the reader and forgets what it read: the next who reads the table begins anew, after a failure too. */
+    void stop() {
+        TableReader stopped = reader;
+        reader = null;
+        keyed = keyedRows(definition(), chunkRows);
+        initialEnd = Position.START;
+        caughtUp = false;
+        status = PollStatus.MORE;
+        failure = null;
+        failureTold = false;
+        stopped.close();
     }
 
     /** Whether reading has begun. */
@@ -111,7 +143,7 @@ public final class SourceTable extends LiveTable {
     /** A feed of everything that the source holds now, for a query that nothing running shares. */
     Feed everything(ErrorPolicy policy) {
         TableReader probe = opener.open(definition(), SourceRange.ALL, policy);
-        Position end = probe.end();
+        Position end = endOf(probe);
         if (boundedness() == Boundedness.BOUNDED) {
             return new ReaderFeed(probe, keyedRows(definition(), tickRows), tickRows, true);
         }
@@ -144,8 +176,8 @@ public final class SourceTable extends LiveTable {
             caughtUp =
                     caughtUp || status != PollStatus.MORE || reader.position().hasReached(initialEnd);
             return intake;
-        } catch (LeatException e) {
-            failure = e;
+        } catch (RuntimeException e) {
+            failure = Graph.asLeatException(e);
             caughtUp = true;
             return new Intake(ZSet.EMPTY, PollStatus.IDLE);
         }

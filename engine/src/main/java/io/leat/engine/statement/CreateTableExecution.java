@@ -12,6 +12,7 @@ import io.leat.engine.run.ConnectorRegistry;
 import io.leat.engine.run.TableOptions;
 import io.leat.parser.statement.CreateTable;
 import io.leat.planner.catalog.TableRelation;
+import java.util.Set;
 
 /** CREATE TABLE. */
 final class CreateTableExecution {
@@ -30,10 +31,13 @@ final class CreateTableExecution {
         TableDefinition definition = execution.planner().defineTable(statement);
         check(database, definition);
         long plannedAt = execution.nanos();
-        NewName.replace(execution, statement.name(), statement.orReplace());
+        NewName.replaced(execution, statement.name(), Set.of(TableObject.class))
+                .ifPresent(old -> DropExecution.drop(database, old));
         TableRelation relation = new TableRelation(definition, changes(definition), lateRowsLeave(definition));
-        database.loop().run(() -> database.graph().addTable(definition));
-        database.define(new TableObject(relation, statement, execution.parsed().text(), statement.temporary()));
+        database.define(
+                new TableObject(relation, statement, execution.parsed().text(), statement.temporary()),
+                graph -> graph.addTable(definition),
+                graph -> graph.dropTable(definition.name()));
         return Outcome.done("created table \"" + definition.name() + "\"", plannedAt);
     }
 

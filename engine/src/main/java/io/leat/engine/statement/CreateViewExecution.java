@@ -4,9 +4,9 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.type.Field;
 import io.leat.core.type.Schema;
+import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.LogicalViewObject;
 import io.leat.engine.catalog.ViewObject;
-import io.leat.engine.database.Database;
 import io.leat.parser.statement.CreateView;
 import io.leat.parser.statement.ObjectName;
 import io.leat.planner.PlannedQuery;
@@ -15,6 +15,8 @@ import io.leat.planner.catalog.LogicalView;
 import io.leat.planner.catalog.ViewRelation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** CREATE VIEW and CREATE MATERIALIZED VIEW. */
 final class CreateViewExecution {
@@ -34,10 +36,12 @@ final class CreateViewExecution {
         requireNotItself(statement.name(), query);
         Schema schema = renamed(statement, query.schema());
         requireDistinctNames(statement, schema);
-        NewName.replace(execution, statement.name(), statement.orReplace());
+        Optional<CatalogObject> old =
+                NewName.replaced(execution, statement.name(), Set.of(ViewObject.class, LogicalViewObject.class));
         if (statement.materialized()) {
-            materialize(execution, statement, query, schema);
+            materialize(execution, statement, query, schema, old);
         } else {
+            old.ifPresent(replaced -> DropExecution.drop(execution.database(), replaced));
             defineLogical(execution, statement, query);
         }
         return Outcome.done(message(statement, query), plannedAt);
@@ -54,12 +58,31 @@ final class CreateViewExecution {
         return message.toString();
     }
 
-    private static void materialize(Execution execution, CreateView statement, PlannedQuery query, Schema schema) {
-        Database database = execution.database();
+    /** A view that replaces another is built before the other goes. */
+    private static void materialize(
+            Execution execution, CreateView statement, PlannedQuery query, Schema schema, Optional<CatalogObject> old) {
         String name = statement.name().name();
         ViewRelation relation = new ViewRelation(name, schema, query.changes(), query.uniqueKey(), query.closings());
-        database.loop().run(() -> database.graph().addView(name, query.plan()));
-        database.define(new ViewObject(relation, query, execution.parsed().text(), statement.temporary()));
+        ViewObject view =
+                new ViewObject(relation, query, execution.parsed().text(), isTemporary(execution, statement, query));
+        if (old.isPresent() && old.get() instanceof ViewObject before) {
+            execution
+                    .database()
+                    .define(
+                            view,
+                            graph -> graph.replaceView(name, query.plan()),
+                            graph -> graph.replaceView(name, before.plan()));
+        } else {
+            old.ifPresent(replaced -> DropExecution.drop(execution.database(), replaced));
+            execution
+                    .database()
+                    .define(view, graph -> graph.addView(name, query.plan()), graph -> graph.dropPipeline(name));
+        }
+    }
+
+    /** What is made from something temporary is temporary too: it could not be made again when the database is opened. */
+    private static boolean isTemporary(Execution execution, CreateView statement, PlannedQuery query) {
+        return statement.temporary() || execution.catalog().isAnyTemporary(query.relations());
     }
 
     private static void defineLogical(Execution execution, CreateView statement, PlannedQuery query) {
@@ -67,10 +90,9 @@ final class CreateViewExecution {
                 statement.name().name(),
                 statement.query().source().text(),
                 statement.columnAliases().stream().map(ObjectName::name).toList());
-        execution
-                .database()
-                .define(new LogicalViewObject(
-                        relation, query, execution.parsed().text(), statement.temporary()));
+        LogicalViewObject view = new LogicalViewObject(
+                relation, query, execution.parsed().text(), isTemporary(execution, statement, query));
+        execution.database().define(view, graph -> {}, graph -> {});
     }
 
     private static void requireNotItself(ObjectName name, PlannedQuery query) {

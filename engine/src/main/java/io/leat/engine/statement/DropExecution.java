@@ -83,6 +83,7 @@ final class DropExecution {
 
     /** Takes one thing out of the graph and the catalog; nothing may need it. */
     static void drop(Database database, CatalogObject object) {
+        database.forget(object.name());
         database.loop().run(() -> {
             if (object instanceof TableObject) {
                 database.graph().dropTable(object.name());
@@ -90,6 +91,5 @@ final class DropExecution {
                 database.graph().dropPipeline(object.name());
             }
         });
-        database.forget(object.name());
     }
 }

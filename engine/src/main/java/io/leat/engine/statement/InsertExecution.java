@@ -3,13 +3,18 @@ package io.leat.engine.statement;
 import io.leat.core.batch.Chunk;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.type.DataType;
+import io.leat.engine.catalog.Catalog;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.TableObject;
+import io.leat.engine.database.Database;
+import io.leat.engine.run.OrdinaryTable;
 import io.leat.parser.statement.Emit;
 import io.leat.parser.statement.Insert;
 import io.leat.planner.PlannedInsert;
 import io.leat.planner.QueryKind;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** INSERT: into an ordinary table at once, into a sink for as long as its sources go on. */
 final class InsertExecution {
@@ -24,21 +29,46 @@ final class InsertExecution {
     }
 
     private static Outcome intoOrdinaryTable(Execution execution, Insert insert) {
+        Catalog catalog = execution.catalog();
         PlannedInsert planned = execution.planner().planInsert(insert, Emit.NONE, QueryKind.SNAPSHOT);
         long plannedAt = execution.nanos();
         TableDefinition table = planned.target().definition();
+        int inserted = readsItself(catalog, planned)
+                ? OrdinaryTables.writing(
+                        execution, table.name(), live -> insert(execution, live, rows(execution, catalog, planned)))
+                : insertComputed(execution, table, rows(execution, catalog, planned));
+        return Outcome.count(inserted, "inserted " + counted(inserted), plannedAt);
+    }
+
+    /** Whether the rows to insert are computed from the table that they go into. */
+    private static boolean readsItself(Catalog catalog, PlannedInsert planned) {
+        String table = planned.target().name();
+        Set<String> reading = new HashSet<>(Set.of(table));
+        catalog.dependents(table).forEach(object -> reading.add(object.name()));
+        return planned.query().relations().stream()
+                .anyMatch(relation -> reading.stream().anyMatch(relation::equalsIgnoreCase));
+    }
+
+    private static Chunk rows(Execution execution, Catalog catalog, PlannedInsert planned) {
+        TableDefinition table = planned.target().definition();
         List<Chunk> rows = SelectExecution.compute(
-                execution, planned.query().plan(), planned.query().relations());
+                execution, planned.query().plan(), planned.query().relations(), catalog);
         Chunk stored = OrdinaryTables.gather(rows, 0, table.storedColumns());
         OrdinaryTables.checkNulls(table, stored);
-        execution
-                .database()
-                .loop()
-                .run(() -> execution
-                        .database()
-                        .graph()
-                        .insert(OrdinaryTables.require(execution.database(), table.name()), stored));
-        return Outcome.count(stored.size(), "inserted " + counted(stored.size()), plannedAt);
+        return stored;
+    }
+
+    private static int insertComputed(Execution execution, TableDefinition table, Chunk stored) {
+        return OrdinaryTables.writing(execution, table.name(), live -> insert(execution, live, stored));
+    }
+
+    private static int insert(Execution execution, OrdinaryTable live, Chunk stored) {
+        Database database = execution.database();
+        database.loop().run(() -> {
+            OrdinaryTables.requireSame(database, live);
+            database.graph().insert(live, stored);
+        });
+        return stored.size();
     }
 
     /** The types of an INSERT's parameters; unknown for a sink, where the plan depends on what the sink takes. */

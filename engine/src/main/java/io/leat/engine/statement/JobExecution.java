@@ -10,6 +10,7 @@ import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.JobObject;
 import io.leat.engine.catalog.TableObject;
 import io.leat.engine.database.Database;
+import io.leat.engine.run.Graph;
 import io.leat.engine.run.LivePipeline;
 import io.leat.parser.statement.CreateJob;
 import io.leat.parser.statement.Emit;
@@ -22,6 +23,7 @@ import io.leat.planner.QueryKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Continuous pipelines into sinks: INSERT INTO a sink, CREATE JOB, statement sets, STOP JOB. */
@@ -120,11 +122,18 @@ final class JobExecution {
         TableDefinition table = planned.target().definition();
         SinkMode mode = SinkModes.of(database, table);
         Sink sink = database.connectors().require(table).openSink(table, database.sinkContext());
-        database.loop().run(() -> database.graph().addJob(name, planned.query().plan(), table.name(), sink, mode));
+        Consumer<Graph> add = graph -> graph.addJob(name, planned.query().plan(), table.name(), sink, mode);
         if (planned.query().relations().isEmpty()) {
+            database.loop().run(() -> add.accept(database.graph()));
             return finishAtOnce(execution, name, plannedAt);
         }
-        database.define(new JobObject(name, table.name(), planned.query(), statement, false));
+        List<String> uses = new ArrayList<>(planned.query().relations());
+        uses.add(table.name());
+        boolean temporary = database.catalog().isAnyTemporary(uses);
+        database.define(
+                new JobObject(name, table.name(), planned.query(), statement, temporary),
+                add,
+                graph -> graph.dropPipeline(name));
         return Outcome.done("started job \"" + name + "\"", plannedAt);
     }
 

@@ -4,8 +4,10 @@ import io.leat.core.batch.Chunk;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
+import io.leat.engine.catalog.Catalog;
 import io.leat.engine.catalog.JobObject;
 import io.leat.engine.database.Database;
+import io.leat.engine.run.OrdinaryTable;
 import io.leat.parser.statement.Delete;
 import io.leat.parser.statement.Statement;
 import io.leat.parser.statement.Update;
@@ -19,22 +21,31 @@ final class ModifyExecution {
 
     static Outcome run(Execution execution, Statement statement) {
         boolean update = statement instanceof Update;
+        Catalog catalog = execution.catalog();
         PlannedChange planned = update
                 ? execution.planner().planUpdate((Update) statement)
                 : execution.planner().planDelete((Delete) statement);
         long plannedAt = execution.nanos();
         TableDefinition table = planned.target().definition();
         requireChangeable(execution.database(), table);
-        List<ColumnDefinition> columns = table.storedColumns();
-        List<Chunk> rows = SelectExecution.compute(execution, planned.plan(), List.of(table.name()));
+        int changed = OrdinaryTables.writing(execution, table.name(), live -> {
+            List<Chunk> rows = SelectExecution.compute(execution, planned.plan(), List.of(table.name()), catalog);
+            return change(execution.database(), live, rows, update);
+        });
+        String verb = update ? "updated " : "deleted ";
+        return Outcome.count(changed, verb + InsertExecution.counted(changed), plannedAt);
+    }
+
+    private static int change(Database database, OrdinaryTable live, List<Chunk> rows, boolean update) {
+        List<ColumnDefinition> columns = live.definition().storedColumns();
         Chunk removed = OrdinaryTables.gather(rows, 0, columns);
         Chunk added = OrdinaryTables.gather(update ? rows : List.of(), columns.size(), columns);
-        OrdinaryTables.checkNulls(table, added);
-        Database database = execution.database();
-        database.loop()
-                .run(() -> database.graph().replace(OrdinaryTables.require(database, table.name()), removed, added));
-        String verb = update ? "updated " : "deleted ";
-        return Outcome.count(removed.size(), verb + InsertExecution.counted(removed.size()), plannedAt);
+        OrdinaryTables.checkNulls(live.definition(), added);
+        database.loop().run(() -> {
+            OrdinaryTables.requireSame(database, live);
+            database.graph().replace(live, removed, added);
+        });
+        return removed.size();
     }
 
     private static void requireChangeable(Database database, TableDefinition table) {

@@ -6,6 +6,7 @@ import io.leat.engine.catalog.CatalogObject;
 import io.leat.parser.statement.ObjectName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks the name of something that is to be created. */
 final class NewName {
@@ -33,16 +34,27 @@ final class NewName {
                 .hint("Choose another name, write IF NOT EXISTS, or DROP it first.");
     }
 
-    /** For OR REPLACE: takes out what has the name now. */
-    static void replace(Execution execution, ObjectName name, boolean orReplace) {
+    /**
+     * What OR REPLACE replaces, if there is something of that name.
+     *
+     * @param kinds what may stand there
+     * @throws LeatException WRONG_OBJECT_KIND if it is something else, DEPENDENT_OBJECTS if something needs it
+     */
+    static Optional<CatalogObject> replaced(Execution execution, ObjectName name, Set<Class<?>> kinds) {
         Optional<CatalogObject> existing = execution.catalog().object(name.name());
-        if (!orReplace || existing.isEmpty()) {
-            return;
-        }
-        List<CatalogObject> dependents = execution.catalog().dependents(name.name());
-        if (!dependents.isEmpty()) {
-            throw DropExecution.needed(existing.get(), dependents).at(name.span());
-        }
-        DropExecution.drop(execution.database(), existing.get());
+        existing.ifPresent(object -> {
+            if (!kinds.contains(object.getClass())) {
+                throw LeatException.of(
+                                ErrorCode.WRONG_OBJECT_KIND,
+                                "\"" + object.name() + "\" is a " + object.kind() + " and cannot be replaced by this")
+                        .at(name.span())
+                        .hint("Choose another name, or DROP it first.");
+            }
+            List<CatalogObject> dependents = execution.catalog().dependents(name.name());
+            if (!dependents.isEmpty()) {
+                throw DropExecution.needed(object, dependents).at(name.span());
+            }
+        });
+        return existing;
     }
 }

@@ -10,6 +10,7 @@ import io.leat.engine.database.Database;
 import io.leat.engine.run.LiveTable;
 import io.leat.engine.run.OrdinaryTable;
 import java.util.List;
+import java.util.function.Function;
 
 /** Finds ordinary tables and puts rows together for them. */
 public final class OrdinaryTables {
@@ -31,6 +32,44 @@ public final class OrdinaryTables {
         }
         throw LeatException.of(ErrorCode.WRONG_OBJECT_KIND, "\"" + name + "\" is not an ordinary table")
                 .hint("Only tables without a connector take rows by hand.");
+    }
+
+    /** Does something that reads and changes a table while no other statement changes it. */
+    static <T> T writing(Execution execution, String name, Function<OrdinaryTable, T> work) {
+        Database database = execution.database();
+        OrdinaryTable table = database.loop().call(() -> require(database, name));
+        new Waiting(execution).lock(table.writing());
+        try {
+            return work.apply(table);
+        } finally {
+            table.writing().unlock();
+        }
+    }
+
+    /** Adds rows to a table that have its stored columns, when no statement is changing it. */
+    public static void insert(Database database, String name, Chunk stored) {
+        OrdinaryTable table = database.loop().call(() -> require(database, name));
+        table.writing().lock();
+        try {
+            database.loop().run(() -> {
+                requireSame(database, table);
+                database.graph().insert(table, stored);
+            });
+        } finally {
+            table.writing().unlock();
+        }
+    }
+
+    /**
+     * Checks that a table is still there; to be asked on the run loop.
+     *
+     * @throws LeatException UNKNOWN_TABLE if it was dropped
+     */
+    public static void requireSame(Database database, OrdinaryTable table) {
+        if (database.graph().table(table.definition().name()) != table) {
+            throw LeatException.of(
+                    ErrorCode.UNKNOWN_TABLE, "table \"" + table.definition().name() + "\" was dropped");
+        }
     }
 
     /** One chunk of the first columns of all rows. */

@@ -46,7 +46,7 @@ public final class ParameterValues {
             if (converted != null) {
                 return converted;
             }
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | NumberFormatException e) {
             throw LeatException.of(
                     ErrorCode.NUMERIC_OUT_OF_RANGE,
                     "column \"" + column + "\" is " + type + ", and " + value + " does not fit",

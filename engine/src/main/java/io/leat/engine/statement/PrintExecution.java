@@ -5,6 +5,7 @@ import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Sort;
 import io.leat.core.type.Schema;
+import io.leat.engine.catalog.Catalog;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.TableObject;
 import io.leat.parser.statement.Print;
@@ -17,7 +18,8 @@ final class PrintExecution {
     private PrintExecution() {}
 
     static Outcome run(Execution execution, Print print) {
-        CatalogObject object = execution.catalog().require(print.table());
+        Catalog catalog = execution.catalog();
+        CatalogObject object = catalog.require(print.table());
         if (!(object instanceof TableObject table)) {
             throw LeatException.unsupported(
                     "PRINT of a " + object.kind(),
@@ -28,6 +30,7 @@ final class PrintExecution {
         Scan scan = new Scan(table.name(), columns, false, ChangeMode.UPDATING, schema);
         Sort first = new Sort(scan, List.of(), 0, print.limit());
         long plannedAt = execution.nanos();
-        return Outcome.rows(schema, SelectExecution.compute(execution, first, List.of(table.name())), plannedAt);
+        return Outcome.rows(
+                schema, SelectExecution.compute(execution, first, List.of(table.name()), catalog), plannedAt);
     }
 }

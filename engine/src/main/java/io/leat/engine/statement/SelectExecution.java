@@ -1,8 +1,12 @@
 package io.leat.engine.statement;
 
 import io.leat.core.batch.Chunk;
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
 import io.leat.core.plan.Plan;
 import io.leat.engine.Settings;
+import io.leat.engine.catalog.Catalog;
+import io.leat.engine.database.Database;
 import io.leat.engine.run.FiniteQuery;
 import io.leat.parser.statement.Select;
 import io.leat.planner.PlannedQuery;
@@ -16,27 +20,47 @@ final class SelectExecution {
     private SelectExecution() {}
 
     static Outcome run(Execution execution, Select select) {
+        Catalog catalog = execution.catalog();
         PlannedQuery query = plan(execution, select);
         long plannedAt = execution.nanos();
-        return Outcome.rows(query.schema(), compute(execution, query.plan(), query.relations()), plannedAt);
+        return Outcome.rows(query.schema(), compute(execution, query.plan(), query.relations(), catalog), plannedAt);
     }
 
     static PlannedQuery plan(Execution execution, Select select) {
         return execution.planner().plan(select.query(), select.emit(), QueryKind.SNAPSHOT);
     }
 
-    /** Computes a finite plan: waits until what it reads is fresh, then runs it over one snapshot on this thread. */
-    static List<Chunk> compute(Execution execution, Plan plan, Collection<String> relations) {
+    /**
+     * Computes a finite plan: waits until what it reads is fresh, then runs it over one snapshot on this thread.
+     *
+     * @param catalog the definitions that it was planned with
+     */
+    static List<Chunk> compute(Execution execution, Plan plan, Collection<String> relations, Catalog catalog) {
         Waiting waiting = new Waiting(execution);
         if (execution.session().settings().get(Settings.READ_MODE).equals("fresh")) {
             Freshness freshness = Freshness.of(execution.database(), relations);
             waiting.until(freshness::isReached);
         }
-        try (FiniteQuery query = execution
-                .database()
-                .loop()
-                .call(() -> execution.database().graph().finite(plan))) {
+        Database database = execution.database();
+        try (FiniteQuery query = database.loop().call(() -> {
+            requireUnchanged(catalog, database.catalog(), relations);
+            return database.graph().finite(plan);
+        })) {
             return query.run(waiting::mustEnd);
+        }
+    }
+
+    /** A plan fits the definitions that it was made from; asked on the run loop, where they and the graph agree. */
+    private static void requireUnchanged(Catalog before, Catalog now, Collection<String> relations) {
+        for (String relation : relations) {
+            boolean same =
+                    before.object(relation).orElse(null) == now.object(relation).orElse(null);
+            if (!same) {
+                throw LeatException.of(
+                                ErrorCode.UNKNOWN_OBJECT,
+                                "\"" + relation + "\" was dropped or replaced while the statement was planned")
+                        .hint("Run the statement again.");
+            }
         }
     }
 }

@@ -28,7 +28,10 @@ final class SubscribeExecution {
     private SubscribeExecution() {}
 
     static Outcome run(Execution execution, Subscribe statement) {
-        boolean snapshot = snapshot(statement);
+        return execution.database().defining(() -> follow(execution, statement, snapshot(statement)));
+    }
+
+    private static Outcome follow(Execution execution, Subscribe statement, boolean snapshot) {
         if (statement.query().isPresent()) {
             return follow(execution, statement.query().get(), statement.emit(), snapshot);
         }
@@ -45,7 +48,7 @@ final class SubscribeExecution {
     }
 
     static Outcome changes(Execution execution, Select select) {
-        return follow(execution, select.query(), Emit.CHANGES, true);
+        return execution.database().defining(() -> follow(execution, select.query(), Emit.CHANGES, true));
     }
 
     private static boolean snapshot(Subscribe statement) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 
 /** Waits for the run loop on behalf of a statement, which may be canceled or run out of time. */
@@ -24,9 +25,9 @@ final class Waiting {
         this.deadline = limit.isZero() ? Long.MAX_VALUE : execution.nanos() + limit.toNanos();
     }
 
-    /** Returns after a turn in which the condition holds. */
+    /** Returns after a turn in which the condition holds. Slow readers of changes do not delay it. */
     void until(BooleanSupplier condition) {
-        CompletableFuture<Void> reached = execution.database().loop().when(condition);
+        CompletableFuture<Void> reached = execution.database().loop().whenRead(condition);
         try {
             while (!isDone(reached)) {
                 check();
@@ -47,6 +48,18 @@ final class Waiting {
             throw LeatException.of(ErrorCode.CANCELED, "interrupted while waiting for the engine", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof LeatException leat ? leat : LeatException.internal("while waiting", e);
+        }
+    }
+
+    /** Takes a lock that the caller gives back. */
+    void lock(Lock lock) {
+        try {
+            while (!lock.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                check();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw LeatException.of(ErrorCode.CANCELED, "interrupted while waiting for another statement", e);
         }
     }
 

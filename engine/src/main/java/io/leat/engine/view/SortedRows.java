@@ -31,8 +31,9 @@ public final class SortedRows {
             places.sort(order(sort.keys()));
         }
         int from = (int) Math.min(sort.offset(), places.size());
-        long to = sort.fetch() < 0 ? places.size() : Math.min(places.size(), from + sort.fetch());
-        return gather(sort, places.subList(from, (int) to), chunkRows);
+        int left = places.size() - from;
+        int count = sort.fetch() < 0 ? left : (int) Math.min(left, sort.fetch());
+        return gather(sort, places.subList(from, from + count), chunkRows);
     }
 
     private static List<Chunk> gather(Sort sort, List<Place> places, int chunkRows) {

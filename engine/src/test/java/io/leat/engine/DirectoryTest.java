@@ -1,0 +1,186 @@
+package io.leat.engine;
+
+import static io.leat.engine.Answers.fails;
+import static io.leat.engine.Answers.rows;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leat.core.connector.SinkMode;
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.engine.fake.Recording;
+import io.leat.engine.fake.RecordingConnector;
+import io.leat.engine.fake.Script;
+import io.leat.engine.fake.ScriptedConnector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database directory: definitions survive, whole or not at all, and one process at a time has it. */
+class DirectoryTest {
+    @TempDir
+    Path directory;
+
+    private final Script script = new Script().row("p0", 1).row("p0", 2);
+    private final Recording recording = new Recording(SinkMode.CHANGELOG);
+
+    private Leat open() {
+        return Leat.builder()
+                .directory(directory)
+                .connector(new ScriptedConnector(Map.of("s", script)))
+                .connector(new RecordingConnector(recording))
+                .open();
+    }
+
+    private static void define(Leat leat) {
+        leat.execute("CREATE TABLE s (v INT) WITH ('connector'='scripted', 'script'='s')");
+        leat.execute("CREATE TABLE \"o 1\" (v INT) WITH ('connector'='recording') -- a remark");
+        leat.execute("CREATE VIEW doubled AS SELECT v * 2 AS w, 'it''s; so' AS note FROM s;");
+        leat.execute("CREATE MATERIALIZED VIEW total AS SELECT SUM(w) AS total FROM doubled");
+        leat.execute("CREATE JOB copy AS INSERT INTO \"o 1\" SELECT v FROM s");
+        leat.execute("INSERT INTO \"o 1\" SELECT w FROM doubled");
+    }
+
+    @Test
+    void definitionsSurvive() {
+        try (Leat leat = open()) {
+            define(leat);
+            assertEquals(List.of(List.of(6)), rows(leat, "SELECT * FROM total"));
+        }
+        script.row("p0", 3);
+        try (Leat leat = open()) {
+            assertEquals(List.of(List.of(12)), rows(leat, "SELECT * FROM total"));
+            assertEquals(List.of(List.of("s"), List.of("o 1")), rows(leat, "SHOW TABLES"));
+            assertEquals(List.of(List.of("doubled"), List.of("total")), rows(leat, "SHOW VIEWS"));
+            assertEquals(2, rows(leat, "SHOW JOBS").size());
+            leat.execute("DROP JOB copy; DROP MATERIALIZED VIEW total");
+        }
+        try (Leat leat = open()) {
+            assertEquals(List.of(List.of("doubled")), rows(leat, "SHOW VIEWS"));
+            assertEquals(1, rows(leat, "SHOW JOBS").size());
+        }
+    }
+
+    @Test
+    void aReplacedViewMayReadWhatWasMadeAfterTheFirst() {
+        try (Leat leat = open()) {
+            leat.execute("CREATE TABLE t (v INT); CREATE MATERIALIZED VIEW m AS SELECT v FROM t");
+            leat.execute("CREATE TABLE u (w INT); CREATE OR REPLACE MATERIALIZED VIEW m AS SELECT w FROM u");
+        }
+        try (Leat leat = open()) {
+            leat.execute("INSERT INTO u VALUES (5)");
+            assertEquals(List.of(List.of(5)), rows(leat, "SELECT * FROM m"));
+        }
+    }
+
+    @Test
+    void whatIsTemporaryGoesWithAllThatIsMadeFromIt() {
+        try (Leat leat = open()) {
+            leat.execute("CREATE TEMPORARY TABLE t (v INT)");
+            leat.execute("CREATE MATERIALIZED VIEW m AS SELECT v FROM t; CREATE VIEW l AS SELECT v FROM m");
+            leat.execute("CREATE TABLE kept (v INT)");
+        }
+        try (Leat leat = open()) {
+            assertEquals(List.of(List.of("kept")), rows(leat, "SHOW TABLES"));
+            assertEquals(List.of(), rows(leat, "SHOW VIEWS"));
+        }
+    }
+
+    @Test
+    void oneEngineAtATimeHasIt() {
+        long process = ProcessHandle.current().pid();
+        Leat first = open();
+        LeatException error = fails(ErrorCode.DATABASE_IN_USE, this::open);
+        assertEquals("database " + directory + " is in use by this very process (" + process + ")", error.getMessage());
+        first.close();
+        first.close();
+        Leat second = open();
+        first.close();
+        fails(ErrorCode.DATABASE_IN_USE, this::open);
+        second.close();
+    }
+
+    @Test
+    void anotherProcessIsNamed() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Holder.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertEquals('o', other.getInputStream().read());
+        LeatException error = fails(ErrorCode.DATABASE_IN_USE, this::open);
+        assertEquals("database " + directory + " is in use by process " + other.pid(), error.getMessage());
+        other.getOutputStream().close();
+        assertEquals(0, other.waitFor());
+        open().close();
+    }
+
+    /** Has a database directory open until its standard input ends. */
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (Leat leat = Leat.open(Path.of(arguments[0]))) {
+                System.out.println("open " + leat.limits().chunkRows());
+                System.in.readAllBytes();
+            }
+        }
+    }
+
+    @Test
+    void aFailedSaveChangesNothing() throws IOException {
+        try (Leat leat = open()) {
+            leat.execute("CREATE TABLE t (v INT); CREATE MATERIALIZED VIEW m AS SELECT v FROM t");
+            String before = Files.readString(directory.resolve("catalog.sql"));
+            Path obstacle = Files.createDirectory(directory.resolve("catalog.sql.new"));
+            fails(ErrorCode.INPUT_OUTPUT, () -> leat.execute("CREATE TABLE u (v INT)"));
+            fails(ErrorCode.INPUT_OUTPUT, () -> leat.execute("CREATE MATERIALIZED VIEW n AS SELECT v FROM t"));
+            fails(ErrorCode.INPUT_OUTPUT, () -> leat.execute("DROP MATERIALIZED VIEW m"));
+            fails(
+                    ErrorCode.INPUT_OUTPUT,
+                    () -> leat.execute("CREATE OR REPLACE MATERIALIZED VIEW m AS SELECT v + 1 AS v FROM t"));
+            assertEquals(before, Files.readString(directory.resolve("catalog.sql")));
+            leat.execute("INSERT INTO t VALUES (1)");
+            assertEquals(List.of(List.of(1)), rows(leat, "SELECT * FROM m"));
+            Files.delete(obstacle);
+            leat.execute("CREATE TABLE u (v INT); CREATE MATERIALIZED VIEW n AS SELECT v FROM t; DROP TABLE u");
+            assertEquals(List.of(List.of("m"), List.of("n")), rows(leat, "SHOW VIEWS"));
+        }
+    }
+
+    @Test
+    void aForeignCatalogIsRefused() throws IOException {
+        Files.writeString(directory.resolve("catalog.sql"), "-- leat catalog 9\nCREATE TABLE t (v INT);\n");
+        LeatException error = fails(ErrorCode.FOREIGN_FORMAT, this::open);
+        assertEquals("the catalog in " + directory + " has an unknown format", error.getMessage());
+        Files.delete(directory.resolve("catalog.sql"));
+        open().close();
+    }
+
+    @Test
+    void whatCannotBeMadeAgainIsNamed() throws IOException {
+        try (Leat leat = open()) {
+            define(leat);
+        }
+        Path catalog = directory.resolve("catalog.sql");
+        Files.writeString(
+                catalog, Files.readString(catalog).replace("CREATE TABLE s (v INT)", "CREATE TABLE s (x INT)"));
+        LeatException error = fails(ErrorCode.UNKNOWN_COLUMN, this::open);
+        assertTrue(
+                error.getMessage().startsWith("the database cannot be opened: CREATE VIEW doubled AS SELECT v * 2"),
+                error.getMessage());
+        assertFalse(error.hint().orElse("").isEmpty());
+        assertEquals(0, script.openSources());
+        Files.writeString(
+                catalog, Files.readString(catalog).replace("CREATE TABLE s (x INT)", "CREATE TABLE s (v INT)"));
+        open().close();
+    }
+}

@@ -1,22 +1,14 @@
 package io.leat.tests.documentation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leat.engine.Leat;
 import io.leat.engine.Result;
 import io.leat.engine.ScriptStatement;
 import io.leat.engine.Session;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,28 +36,9 @@ class ReadmeTest {
     void everyJavaBlockRuns(@TempDir Path directory) throws Exception {
         List<String> printed = new ArrayList<>();
         for (String block : CodeBlocks.of("README.md", "java")) {
-            printed.addAll(compileAndRun(directory, block));
+            printed.addAll(JavaProgram.compileAndRun(directory, block));
         }
         assertTrue(printed.contains("[15]"), printed::toString);
         assertTrue(printed.contains("b 2"), printed::toString);
-    }
-
-    private static List<String> compileAndRun(Path directory, String block) throws Exception {
-        String name = CodeBlocks.className(block);
-        Path source = Files.writeString(directory.resolve(name + ".java"), block);
-        String[] arguments = {
-            "-d", directory.toString(), "-cp", System.getProperty("java.class.path"), source.toString()
-        };
-        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, System.out, System.err, arguments));
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            loader.loadClass(name).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
-        } finally {
-            System.setOut(before);
-        }
-        return printed.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }

@@ -1,0 +1,38 @@
+package io.leat.shell;
+
+import io.leat.engine.Leat;
+import io.leat.shell.interactive.DatabaseOpening;
+import io.leat.shell.interactive.InteractiveShell;
+import io.leat.shell.interactive.ShellOptions;
+import io.leat.shell.print.OutputMode;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.terminal.TerminalBuilder;
+
+/** The interactive shell as a process: takes the terminal, gives it back as it was. */
+final class ShellProcess {
+
+    private ShellProcess() {}
+
+    static int run(Console console, Supplier<Leat> opener, String databaseName, OutputMode mode) throws IOException {
+        DatabaseOpening database = new DatabaseOpening(opener);
+        try (Terminal terminal = TerminalBuilder.builder()
+                        .system(true)
+                        .nativeSignals(true)
+                        .signalHandler(SignalHandler.SIG_IGN)
+                        .build();
+                InteractiveShell shell = new InteractiveShell(
+                        terminal, database, ShellOptions.ofEnvironment(mode, console.directory()))) {
+            Thread closing = new Thread(database::close, "leat-closing");
+            Runtime.getRuntime().addShutdownHook(closing);
+            terminal.writer()
+                    .println(VersionText.ofLeat() + ", " + databaseName
+                            + ". Statements end with ; \\? shows help, \\q leaves.");
+            shell.run();
+            Shutdown.remove(closing);
+            return 0;
+        }
+    }
+}

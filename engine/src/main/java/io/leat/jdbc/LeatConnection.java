@@ -27,8 +27,8 @@ import java.util.concurrent.Executor;
  * connection closes its statements, waiting ones included.
  *
  * <p><b>Transactions.</b> Auto-commit is always on: a statement is done, whole, when it returns, or has changed nothing.
- * A query reads one consistent snapshot. Reading and changing in two statements is not one step; {@code UPDATE} and
- * {@code DELETE} choose their rows on a snapshot and change them after.
+ * A query reads one consistent snapshot; {@code UPDATE}, {@code DELETE} and an {@code INSERT} that reads its own table are
+ * one step each. Reading and then changing in two statements is two steps.
  */
 final class LeatConnection extends AbstractConnection {
     private final ConnectionUrl url;

@@ -278,6 +278,14 @@ class ParameterTest {
             assertNull(insert.getMetaData());
             assertEquals(Types.DATE, insert.getParameterMetaData().getParameterType(1));
         }
+        try (PreparedStatement update = connection.prepareStatement("UPDATE t SET moment = ? WHERE v = ?")) {
+            assertEquals(
+                    Types.TIMESTAMP_WITH_TIMEZONE, update.getParameterMetaData().getParameterType(1));
+            assertEquals(Types.INTEGER, update.getParameterMetaData().getParameterType(2));
+        }
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM t WHERE day < ?")) {
+            assertEquals(Types.DATE, delete.getParameterMetaData().getParameterType(1));
+        }
         SQLException error = assertThrows(SQLException.class, () -> connection.prepareStatement("SELECT nope FROM t"));
         assertEquals("42703", error.getSQLState());
     }

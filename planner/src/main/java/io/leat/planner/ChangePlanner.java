@@ -37,7 +37,8 @@ final class ChangePlanner {
     PlannedChange delete(Delete delete) {
         TableRelation target = target(delete.table(), "DELETE");
         List<SqlNode> columns = columns(target);
-        return new PlannedChange(target, rows(target, columns, delete.where()));
+        QueryPlanner.Logical rows = rows(target, columns, delete.where());
+        return new PlannedChange(target, ColumnPruner.prune(rows.plan()), rows.parameterTypes());
     }
 
     PlannedChange update(Update update) {
@@ -53,7 +54,9 @@ final class ChangePlanner {
             places.set(column, assignment.value().source().span());
         }
         list.addAll(values);
-        return new PlannedChange(target, fit(rows(target, list, update.where()), written, places));
+        QueryPlanner.Logical rows = rows(target, list, update.where());
+        Plan plan = fit(ColumnPruner.prune(rows.plan()), written, places);
+        return new PlannedChange(target, plan, rows.parameterTypes());
     }
 
     private TableRelation target(ObjectName name, String statement) {
@@ -73,12 +76,12 @@ final class ChangePlanner {
                 .toList();
     }
 
-    private Plan rows(TableRelation target, List<SqlNode> list, Optional<SqlExpression> where) {
+    private QueryPlanner.Logical rows(TableRelation target, List<SqlNode> list, Optional<SqlExpression> where) {
         SqlNode source = new SqlIdentifier(List.of(target.name().split("\\.")), SqlParserPos.QUOTED_ZERO);
         SqlNode condition = where.map(SqlExpression::node).orElse(null);
         SqlNode select = ExpressionCompiler.select(
                 new SqlNodeList(list, SqlParserPos.ZERO), source, condition, SqlParserPos.ZERO);
-        return ColumnPruner.prune(planner.translate(select).plan());
+        return planner.translate(select);
     }
 
     private static Plan fit(Plan rows, Schema written, List<Span> places) {

@@ -150,6 +150,16 @@ public final class StatementExecutor {
         if (statement instanceof Insert insert) {
             return new Shape(new Schema(List.of()), InsertExecution.parameterTypes(execution, insert));
         }
+        if (statement instanceof Update update) {
+            return new Shape(
+                    new Schema(List.of()),
+                    execution.planner().planUpdate(update).parameterTypes());
+        }
+        if (statement instanceof Delete delete) {
+            return new Shape(
+                    new Schema(List.of()),
+                    execution.planner().planDelete(delete).parameterTypes());
+        }
         return new Shape(new Schema(List.of()), List.of());
     }
 

@@ -5,8 +5,8 @@ package io.leat.core.plan;
  * them may be freed and they may be emitted as final.
  *
  * @param column a column that holds a time: a column of the operator's output, or, for a join's side, of that input
- * @param slackMillis 1 for the end of a window of fixed size (its last moment is end - 1), 0 for its window_time, for a
- *     session's end and for a plain event time
+ * @param slackMillis 1 for the end of a window (its last moment is end - 1), 0 for its window_time and for a plain event
+ *     time
  */
 public record Closing(int column, long slackMillis) {
 

@@ -9,6 +9,10 @@ import java.util.Optional;
  * and ends a gap after its last. Not linear: a row may merge sessions (and its retraction split one), and then the rows
  * of the old ones are retracted and given again. Rows without a time have no session.
  *
+ * <p>With a {@link Lateness}, a row joins only what had not closed by its arrival: rows of a key come in the order of their
+ * arrivals, whatever the order in which their partitions were read, and a row that finds only closed sessions within reach
+ * begins another one.
+ *
  * @param keys the columns that must be equal within a session; none means one sequence of sessions for all rows
  * @param gapMillis rows exactly so far apart still share a session
  * @param lateness how late rows are told; empty if none ever is

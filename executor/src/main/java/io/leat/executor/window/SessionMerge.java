@@ -21,7 +21,10 @@ final class SessionMerge {
 
     private final long gap;
     private final Output output;
+    private final SessionAssignment old;
+    private final SessionAssignment now;
     private long[] times = new long[16];
+    private long[] arrivals = new long[16];
     private long[] before = new long[16];
     private long[] after = new long[16];
     private byte[][] rows = new byte[16][];
@@ -32,6 +35,8 @@ final class SessionMerge {
     SessionMerge(long gap, Output output) {
         this.gap = gap;
         this.output = output;
+        this.old = new SessionAssignment(gap);
+        this.now = new SessionAssignment(gap);
     }
 
     /**
@@ -51,27 +56,28 @@ final class SessionMerge {
 
     private int applyCluster(SessionRows state, List<SessionChange> changes, int first, long closed) {
         int from = clusterStart(state, changes.get(first).time());
-        int old = from;
+        int kept = from;
         int next = first;
         size = 0;
         while (true) {
-            boolean hasOld = old < state.size() && isNear(state.time(old));
+            boolean hasOld = kept < state.size() && isNear(state.time(kept));
             boolean hasNew = next < changes.size() && isNear(changes.get(next).time());
             if (!hasOld && !hasNew) {
                 break;
             }
-            int order = !hasOld ? 1 : !hasNew ? -1 : compare(state, old, changes.get(next));
+            int order = !hasOld ? 1 : !hasNew ? -1 : compare(state, kept, changes.get(next));
             if (order <= 0) {
-                add(state.time(old), state.row(old), state.weight(old));
-                old++;
+                add(state.time(kept), state.arrival(kept), state.row(kept), state.weight(kept));
+                kept++;
             } else {
-                add(changes.get(next).time(), changes.get(next).row(), 0);
+                SessionChange change = changes.get(next);
+                add(change.time(), change.arrival(), change.row(), 0);
             }
             next = order < 0 ? next : addWeights(changes, next, closed);
         }
         emit();
         keep();
-        state.replace(from, old, merged);
+        state.replace(from, kept, merged);
         touchedFirst |= from == 0;
         return next;
     }
@@ -84,7 +90,7 @@ final class SessionMerge {
             after[row] += changes.get(next).weight();
             next++;
         }
-        if (after[row] < 0 && times[row] + gap <= closed) {
+        if (after[row] < 0 && times[row] + gap - 1 <= closed) {
             after[row] = 0;
         }
         return next;
@@ -115,28 +121,29 @@ final class SessionMerge {
         return order != 0 ? order : Arrays.compareUnsigned(state.row(index), change.row());
     }
 
-    private void add(long time, byte[] row, long weight) {
+    private void add(long time, long arrival, byte[] row, long weight) {
         if (size == times.length) {
             times = Arrays.copyOf(times, size * 2);
+            arrivals = Arrays.copyOf(arrivals, size * 2);
             before = Arrays.copyOf(before, size * 2);
             after = Arrays.copyOf(after, size * 2);
             rows = Arrays.copyOf(rows, size * 2);
         }
         times[size] = time;
+        arrivals[size] = arrival;
         before[size] = weight;
         after[size] = weight;
         rows[size] = row;
         size++;
     }
 
-    /** Walks over the sessions of before and of after side by side and emits where a row's differ. */
+    /** Puts the sessions of before and of after side by side and emits where a row's differ. */
     private void emit() {
-        Bounds old = new Bounds(before);
-        Bounds now = new Bounds(after);
+        old.assign(times, arrivals, before, size);
+        now.assign(times, arrivals, after, size);
         for (int i = 0; i < size; i++) {
-            old.moveTo(i);
-            now.moveTo(i);
-            if (before[i] != 0 && after[i] != 0 && old.start == now.start && old.end == now.end) {
+            boolean stays = before[i] != 0 && after[i] != 0 && old.start(i) == now.start(i) && old.end(i) == now.end(i);
+            if (stays) {
                 emit(i, now, after[i] - before[i]);
             } else {
                 emit(i, old, -before[i]);
@@ -145,9 +152,9 @@ final class SessionMerge {
         }
     }
 
-    private void emit(int index, Bounds bounds, long weight) {
+    private void emit(int index, SessionAssignment session, long weight) {
         if (weight != 0) {
-            output.emit(rows[index], bounds.start, bounds.end, weight);
+            output.emit(rows[index], session.start(index), session.end(index), weight);
         }
     }
 
@@ -155,36 +162,9 @@ final class SessionMerge {
         merged.clear();
         for (int i = 0; i < size; i++) {
             if (after[i] != 0) {
-                merged.append(times[i], rows[i], after[i]);
+                merged.append(times[i], arrivals[i], rows[i], after[i]);
             }
         }
         Arrays.fill(rows, 0, size, null);
-    }
-
-    /** The session that a row of the cluster is in, by the rows that have a weight. */
-    private final class Bounds {
-        private final long[] weights;
-        private int next;
-        private long start;
-        private long end;
-
-        Bounds(long[] weights) {
-            this.weights = weights;
-        }
-
-        /** Moves on to the session of a row, which has a weight; rows are visited in order. */
-        void moveTo(int index) {
-            if (index < next || weights[index] == 0) {
-                return;
-            }
-            int last = index;
-            next = index + 1;
-            while (next < size && (weights[next] == 0 || times[next] - times[last] <= gap)) {
-                last = weights[next] == 0 ? last : next;
-                next++;
-            }
-            start = times[index];
-            end = times[last] + gap;
-        }
     }
 }

@@ -97,20 +97,21 @@ public final class SessionOperator implements Operator {
                 if (times.isNull(i)) {
                     continue;
                 }
-                if (arrivals != null && times.values()[i] <= arrivals[i]) {
+                long arrival = arrivals == null ? Long.MIN_VALUE : arrivals[i];
+                if (times.values()[i] + plan.gapMillis() - 1 <= arrival) {
                     late += chunk.weight(i) > 0 ? 1 : 0;
                 } else {
-                    changes.add(change(chunk, i, times.values()[i]));
+                    changes.add(change(chunk, i, times.values()[i], arrival));
                 }
             }
         }
 
-        private SessionChange change(Chunk chunk, int row, long time) {
+        private SessionChange change(Chunk chunk, int row, long time, long arrival) {
             keyCodec.encode(chunk, row, scratch);
             int key = state.key(scratch);
             rowCodec.encode(chunk, row, scratch);
             byte[] bytes = Arrays.copyOf(scratch.bytes(), scratch.length());
-            return new SessionChange(key, time, bytes, chunk.weight(row));
+            return new SessionChange(key, time, arrival, bytes, chunk.weight(row));
         }
     }
 

@@ -6,11 +6,10 @@ import java.util.Arrays;
 final class SessionRows {
     private static final int INITIAL_ROWS = 1;
     private static final long OBJECT_BYTES = 96;
-    private static final long BYTES_PER_ROW = 20;
-
-    private static final SessionRows NOTHING = new SessionRows();
+    private static final long BYTES_PER_ROW = 28;
 
     private long[] times = new long[INITIAL_ROWS];
+    private long[] arrivals = new long[INITIAL_ROWS];
     private long[] weights = new long[INITIAL_ROWS];
     private byte[][] rows = new byte[INITIAL_ROWS][];
     private int size;
@@ -24,6 +23,10 @@ final class SessionRows {
         return times[index];
     }
 
+    long arrival(int index) {
+        return arrivals[index];
+    }
+
     long weight(int index) {
         return weights[index];
     }
@@ -33,11 +36,12 @@ final class SessionRows {
     }
 
     /** Adds a row behind all others. */
-    void append(long time, byte[] row, long weight) {
+    void append(long time, long arrival, byte[] row, long weight) {
         if (size == times.length) {
             reserve(size + 1);
         }
         times[size] = time;
+        arrivals[size] = arrival;
         weights[size] = weight;
         rows[size] = row;
         rowBytes += bytes(row);
@@ -65,11 +69,6 @@ final class SessionRows {
         return low;
     }
 
-    /** Takes out the rows before an index. */
-    void removeBefore(int index) {
-        replace(0, index, NOTHING);
-    }
-
     /** Puts other rows in the place of those from one index up to another. */
     void replace(int from, int to, SessionRows others) {
         int newSize = size - (to - from) + others.size;
@@ -82,9 +81,11 @@ final class SessionRows {
         }
         int target = from + others.size;
         System.arraycopy(times, to, times, target, size - to);
+        System.arraycopy(arrivals, to, arrivals, target, size - to);
         System.arraycopy(weights, to, weights, target, size - to);
         System.arraycopy(rows, to, rows, target, size - to);
         System.arraycopy(others.times, 0, times, from, others.size);
+        System.arraycopy(others.arrivals, 0, arrivals, from, others.size);
         System.arraycopy(others.weights, 0, weights, from, others.size);
         System.arraycopy(others.rows, 0, rows, from, others.size);
         if (newSize < size) {
@@ -96,8 +97,13 @@ final class SessionRows {
         }
     }
 
-    /** Where the session that begins at an index ends: the index after its last row. */
-    int sessionEnd(int from, long gap) {
+    /** Assigns the rows up to an index, which is the end of a cluster, to sessions. */
+    void assign(SessionAssignment sessions, int to) {
+        sessions.assign(times, arrivals, weights, to);
+    }
+
+    /** Where the cluster that begins at an index ends: the index after the last row that is within reach of the one before. */
+    int clusterEnd(int from, long gap) {
         int next = from + 1;
         while (next < size && times[next] - times[next - 1] <= gap) {
             next++;
@@ -120,6 +126,7 @@ final class SessionRows {
 
     private void resize(int capacity) {
         times = Arrays.copyOf(times, capacity);
+        arrivals = Arrays.copyOf(arrivals, capacity);
         weights = Arrays.copyOf(weights, capacity);
         rows = Arrays.copyOf(rows, capacity);
     }

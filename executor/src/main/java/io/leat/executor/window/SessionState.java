@@ -13,6 +13,7 @@ import java.util.Optional;
 final class SessionState implements State {
     private final long gap;
     private final Optional<Closing> closing;
+    private final SessionAssignment sessions;
     private final KeyTable keys = new KeyTable();
     private final TimeBuckets buckets = new TimeBuckets();
     private SessionRows[] rowsByKey = new SessionRows[16];
@@ -23,6 +24,7 @@ final class SessionState implements State {
     private SessionState(long gap, Optional<Closing> closing) {
         this.gap = gap;
         this.closing = closing;
+        this.sessions = new SessionAssignment(gap);
     }
 
     static StateKind<SessionState> kind(long gap, Optional<Closing> closing) {
@@ -75,8 +77,19 @@ final class SessionState implements State {
         SessionRows keyRows = rowsByKey[key];
         isBucketed[key] = keyRows.size() > 0;
         if (isBucketed[key]) {
-            buckets.add(key, keyRows.time(keyRows.sessionEnd(0, gap) - 1) + gap);
+            buckets.add(key, firstEnd(keyRows));
         }
+    }
+
+    /** The least end of a session of a key: it is in the first cluster. */
+    private long firstEnd(SessionRows keyRows) {
+        int cluster = keyRows.clusterEnd(0, gap);
+        keyRows.assign(sessions, cluster);
+        long least = Long.MAX_VALUE;
+        for (int row = 0; row < cluster; row++) {
+            least = Math.min(least, sessions.end(row));
+        }
+        return least;
     }
 
     private void remove(int key) {
@@ -99,16 +112,25 @@ final class SessionState implements State {
     private void free(int key, Closing rule, long watermark) {
         isBucketed[key] = false;
         SessionRows keyRows = take(key);
-        int from = 0;
-        while (from < keyRows.size()) {
-            int next = keyRows.sessionEnd(from, gap);
-            if (!rule.isClosed(keyRows.time(next - 1) + gap, watermark)) {
-                break;
-            }
-            from = next;
+        boolean all = true;
+        while (all && keyRows.size() > 0) {
+            all = freeFirstCluster(keyRows, rule, watermark);
         }
-        keyRows.removeBefore(from);
         changed(key, true);
+    }
+
+    /** Forgets the rows of the first cluster whose sessions are closed; answers whether that were all of them. */
+    private boolean freeFirstCluster(SessionRows keyRows, Closing rule, long watermark) {
+        int cluster = keyRows.clusterEnd(0, gap);
+        keyRows.assign(sessions, cluster);
+        SessionRows open = new SessionRows();
+        for (int row = 0; row < cluster; row++) {
+            if (!rule.isClosed(sessions.end(row), watermark)) {
+                open.append(keyRows.time(row), keyRows.arrival(row), keyRows.row(row), keyRows.weight(row));
+            }
+        }
+        keyRows.replace(0, cluster, open);
+        return open.size() == 0;
     }
 
     @Override

@@ -49,7 +49,7 @@ class NaiveEvaluatorTest {
     @Test
     void rowsExactlyAGapApartShareASessionAndLateRowsHaveNone() {
         left.add(row(1L, 10L, 0), 2).add(row(1L, 15L, 0), 1).add(row(1L, 21L, 0), 1);
-        left.add(row(2L, 12L, 0), 1).add(row(1L, 16L, 16), 1).add(row(1L, null, 0), 1);
+        left.add(row(2L, 12L, 0), 1).add(row(1L, 16L, 20), 1).add(row(1L, null, 0), 1);
 
         Bag sessions = evaluate(new Session(LEFT, 1, List.of(0), 5, LATENESS, Optional.empty()));
 
@@ -58,6 +58,19 @@ class NaiveEvaluatorTest {
                 .add(Bag.row(1L, at(15), 0L, at(10), at(20), at(19)), 1)
                 .add(Bag.row(1L, at(21), 0L, at(21), at(26), at(25)), 1)
                 .add(Bag.row(2L, at(12), 0L, at(12), at(17), at(16)), 1);
+        assertEquals(expected, sessions);
+    }
+
+    @Test
+    void aRowJoinsOnlyWhatHadNotClosedWhenItCame() {
+        left.add(row(1L, 10L, 0), 1).add(row(1L, 15L, 14), 1).add(row(1L, 17L, 19), 1);
+
+        Bag sessions = evaluate(new Session(LEFT, 1, List.of(0), 5, LATENESS, Optional.empty()));
+
+        Bag expected = new Bag()
+                .add(Bag.row(1L, at(10), 0L, at(10), at(15), at(14)), 1)
+                .add(Bag.row(1L, at(15), 14L, at(15), at(20), at(19)), 1)
+                .add(Bag.row(1L, at(17), 19L, at(17), at(22), at(21)), 1);
         assertEquals(expected, sessions);
     }
 

@@ -5,11 +5,11 @@ import io.leat.core.plan.Session;
 import io.leat.core.plan.Window;
 import io.leat.core.type.DataType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** The windows of whole multisets of rows. */
 final class NaiveWindows {
@@ -69,41 +69,60 @@ final class NaiveWindows {
         return Bag.row(all.toArray());
     }
 
-    /** Each row that was not late, with the session of its time among all rows of its key. */
+    /**
+     * Each row that was not late for the session that it alone would make, with its session: rows of one key come in the
+     * order of their arrivals and join what is within reach and had not closed by then.
+     */
     static Bag sessions(Session plan, Bag input) {
         DataType type = plan.input().schema().type(plan.timeColumn());
-        Map<List<Object>, TreeSet<Long>> times = new HashMap<>();
-        Bag inTime = new Bag();
+        Map<List<Object>, List<Arrived>> byKey = new HashMap<>();
         input.rows().forEach((row, weight) -> {
-            Object time = row.get(plan.timeColumn());
-            if (time != null && !isLate(plan.lateness(), row, NaiveValues.millis(type, time))) {
-                inTime.add(row, weight);
-                times.computeIfAbsent(key(plan, row), k -> new TreeSet<>()).add(NaiveValues.millis(type, time));
+            Object value = row.get(plan.timeColumn());
+            long time = value == null ? 0 : NaiveValues.millis(type, value);
+            if (value != null && !isLate(plan.lateness(), row, time + plan.gapMillis() - 1)) {
+                long arrival = plan.lateness()
+                        .map(lateness -> (Long) row.get(lateness.arrivalColumn()))
+                        .orElse(Long.MIN_VALUE);
+                byKey.computeIfAbsent(key(plan, row), k -> new ArrayList<>())
+                        .add(new Arrived(row, weight, time, arrival));
             }
         });
         Bag result = new Bag();
-        inTime.rows().forEach((row, weight) -> {
-            long time = NaiveValues.millis(type, row.get(plan.timeColumn()));
-            long[] session = sessionOf(times.get(key(plan, row)), time, plan.gapMillis());
-            result.add(withWindow(row, type, session[0], session[1]), weight);
-        });
+        byKey.values()
+                .forEach(rows -> sessionsOfKey(plan, rows)
+                        .forEach(session -> session.forEach(row -> result.add(
+                                withWindow(row.row, type, first(session), last(session) + plan.gapMillis()),
+                                row.weight))));
         return result;
+    }
+
+    private record Arrived(List<Object> row, long weight, long time, long arrival) {}
+
+    private static List<List<Arrived>> sessionsOfKey(Session plan, List<Arrived> rows) {
+        List<List<Arrived>> sessions = new ArrayList<>();
+        rows.sort(Comparator.comparingLong(Arrived::arrival));
+        for (Arrived row : rows) {
+            List<Arrived> joined = new ArrayList<>(List.of(row));
+            sessions.removeIf(session -> {
+                boolean open = last(session) + plan.gapMillis() - 1 > row.arrival;
+                boolean near =
+                        row.time >= first(session) - plan.gapMillis() && row.time <= last(session) + plan.gapMillis();
+                return open && near && joined.addAll(session);
+            });
+            sessions.add(joined);
+        }
+        return sessions;
+    }
+
+    private static long first(List<Arrived> session) {
+        return session.stream().mapToLong(Arrived::time).min().orElseThrow();
+    }
+
+    private static long last(List<Arrived> session) {
+        return session.stream().mapToLong(Arrived::time).max().orElseThrow();
     }
 
     private static List<Object> key(Session plan, List<Object> row) {
         return Bag.row(plan.keys().stream().map(row::get).toArray());
-    }
-
-    /** Walks from the time in both directions as long as the next time is at most a gap away. */
-    private static long[] sessionOf(TreeSet<Long> times, long time, long gap) {
-        long first = time;
-        while (times.lower(first) != null && first - times.lower(first) <= gap) {
-            first = times.lower(first);
-        }
-        long last = time;
-        while (times.higher(last) != null && times.higher(last) - last <= gap) {
-            last = times.higher(last);
-        }
-        return new long[] {first, last + gap};
     }
 }

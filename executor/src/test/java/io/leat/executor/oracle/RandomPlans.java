@@ -163,7 +163,7 @@ public final class RandomPlans {
         List<Integer> keys =
                 List.of(List.<Integer>of(), List.of(KEY), List.of(KEY, TEXT)).get(random.nextInt(3));
         Scan scan = RandomHistory.scan(random, true);
-        return new Session(scan, TIME, keys, 1 + random.nextInt(6), lateness(), closed(WINDOW_END, 0));
+        return new Session(scan, TIME, keys, 1 + random.nextInt(6), lateness(), closed(WINDOW_END, 1));
     }
 
     private Plan windowAggregate(Plan windows) {
@@ -197,7 +197,7 @@ public final class RandomPlans {
 
     private Plan emitFinal() {
         return switch (random.nextInt(4)) {
-            case 0 -> new EmitFinal(session(), new Closing(WINDOW_END, 0));
+            case 0 -> new EmitFinal(session(), new Closing(WINDOW_END, 1));
             case 1 -> new EmitFinal(windowAggregate(window()), new Closing(2, 1));
             case 2 ->
                 new EmitFinal(

@@ -33,7 +33,7 @@ class EventTimeOperatorsTest {
 
     private static OperatorProbe sessions() {
         Session plan = new Session(
-                SCAN, 1, List.of(0), GAP, Optional.of(new Lateness(2, "s")), Optional.of(new Closing(4, 0)));
+                SCAN, 1, List.of(0), GAP, Optional.of(new Lateness(2, "s")), Optional.of(new Closing(4, 1)));
         return new OperatorProbe(plan, context -> new SessionOperator(plan, context));
     }
 
@@ -74,11 +74,33 @@ class EventTimeOperatorsTest {
         OperatorProbe sessions = sessions();
         sessions.step(25, new Bag().add(row(1L, 5L, 0), 1));
 
-        Bag change = sessions.step(25, new Bag().add(row(1L, 20L, 20), 1).add(row(1L, 5L, 0), -1));
+        Bag change = sessions.step(25, new Bag().add(row(1L, 20L, 29), 1).add(row(1L, 5L, 0), -1));
 
         assertTrue(change.isEmpty(), "changed " + change);
         assertEquals(1, sessions.lateRows());
         assertEquals(0, sessions.stateRows());
+    }
+
+    @Test
+    void aRowThatComesAfterASessionClosedBeginsAnother() {
+        OperatorProbe sessions = sessions();
+        sessions.step(14, new Bag().add(row(1L, 5L, 0), 1));
+
+        Bag beside = sessions.step(14, new Bag().add(row(1L, 12L, 14), 1));
+
+        assertEquals(
+                new Bag()
+                        .add(
+                                Bag.row(
+                                        1L,
+                                        Instant.ofEpochMilli(12),
+                                        14L,
+                                        Instant.ofEpochMilli(12),
+                                        Instant.ofEpochMilli(22),
+                                        Instant.ofEpochMilli(21)),
+                                1),
+                beside);
+        assertEquals(0, sessions.lateRows());
     }
 
     @Test

@@ -55,9 +55,10 @@ final class ClosingRules {
     }
 
     /**
-     * A session adds its end, which lies behind all its rows; a row exactly at the end still joins it.
+     * A session adds its end, which lies behind all its rows.
      *
-     * @param timeSlack the slack of the time column, at most 0
+     * @param timeSlack 1 where rows know by their arrival that the session had closed; else the slack of the time column,
+     *     at most 0, because a row exactly at the end still joins
      * @param first where window_start is
      */
     static Map<Integer, Long> session(long timeSlack, int first) {

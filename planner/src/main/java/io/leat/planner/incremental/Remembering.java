@@ -1,6 +1,5 @@
 package io.leat.planner.incremental;
 
-import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.Plan;
@@ -25,12 +24,6 @@ final class Remembering {
                 || plan instanceof Project
                 || plan instanceof Window
                 || plan instanceof Union;
-    }
-
-    /** Whether any table read takes rows back. */
-    static boolean readsUpdates(Plan plan) {
-        boolean updates = plan instanceof Scan scan && scan.changes() == ChangeMode.UPDATING;
-        return updates || plan.inputs().stream().anyMatch(Remembering::readsUpdates);
     }
 
     /**

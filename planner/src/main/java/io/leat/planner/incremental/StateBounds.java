@@ -109,14 +109,10 @@ final class StateBounds implements PlanVisitor<Analysed> {
                 : ClosingRules.window(closings, slack, input.plan().schema().size(), window.sizeMillis());
     }
 
-    /** Rows that may be taken back are checked before they are remembered, because arrivals of both do not agree. */
     @Override
     public Analysed session(Session session) {
         Optional<ArrivalCarrier.Carried> carried = ArrivalCarrier.carry(facts, session.input(), session.timeColumn());
-        boolean checkedBefore =
-                carried.map(found -> Remembering.readsUpdates(found.plan())).orElse(false);
-        Plan source = carried.map(ArrivalCarrier.Carried::plan).orElse(session.input());
-        Analysed input = below(checkedBefore ? LateFilter.apply(session, carried.get()) : source);
+        Analysed input = below(carried.map(ArrivalCarrier.Carried::plan).orElse(session.input()));
         boolean enforced = carried.isPresent() && Remembering.isLinear(input.plan());
         boolean driven = carried.isPresent() && Remembering.isDrivenByArrivals(input.plan(), facts);
         Map<Integer, Long> closings = sessionClosings(session, input, input.closings(), enforced);
@@ -127,7 +123,7 @@ final class StateBounds implements PlanVisitor<Analysed> {
                 session.timeColumn(),
                 session.keys(),
                 session.gapMillis(),
-                checkedBefore ? Optional.empty() : carried.map(StateBounds::lateness),
+                carried.map(StateBounds::lateness),
                 Optional.ofNullable(closings.get(end)).map(slack -> new Closing(end, slack)));
         Analysed wide = new Analysed(bounded, ChangeMode.UPDATING, closings, finals, input.timed(), input.fixed());
         return narrow(wide, session);
@@ -135,10 +131,12 @@ final class StateBounds implements PlanVisitor<Analysed> {
 
     private static Map<Integer, Long> sessionClosings(
             Session session, Analysed input, Map<Integer, Long> closings, boolean enforced) {
-        Long slack = enforced ? Long.valueOf(0) : closings.get(session.timeColumn());
-        return slack == null
-                ? Map.of()
-                : ClosingRules.session(Math.min(slack, 0), input.plan().schema().size());
+        int first = input.plan().schema().size();
+        if (enforced) {
+            return ClosingRules.session(1, first);
+        }
+        Long slack = closings.get(session.timeColumn());
+        return slack == null ? Map.of() : ClosingRules.session(Math.min(slack, 0), first);
     }
 
     private static Lateness lateness(ArrivalCarrier.Carried carried) {

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -55,7 +56,7 @@ final class SqlText {
         if (precision == 0) {
             return SECONDS.format(value);
         }
-        String millis = String.format("%03d", value.getNano() / NANOS_PER_MILLI);
+        String millis = String.format(Locale.ROOT, "%03d", value.getNano() / NANOS_PER_MILLI);
         String digits = precision <= MILLIS_DIGITS
                 ? millis.substring(0, precision)
                 : millis + "0".repeat(precision - MILLIS_DIGITS);
@@ -65,7 +66,7 @@ final class SqlText {
     private static String months(long months) {
         long absolute = Math.abs(months);
         String sign = months < 0 ? "-" : "+";
-        return sign + absolute / MONTHS_PER_YEAR + "-" + String.format("%02d", absolute % MONTHS_PER_YEAR);
+        return sign + absolute / MONTHS_PER_YEAR + "-" + String.format(Locale.ROOT, "%02d", absolute % MONTHS_PER_YEAR);
     }
 
     private static String duration(long millis) {

@@ -291,6 +291,22 @@ class ParameterTest {
     }
 
     @Test
+    void limitsCanBeParameters() throws SQLException {
+        run("INSERT INTO t (k) VALUES ('a'), ('b'), ('c')");
+        try (PreparedStatement query = connection.prepareStatement("SELECT k FROM t ORDER BY k LIMIT ? OFFSET ?")) {
+            query.setInt(1, 1);
+            query.setLong(2, 1);
+            assertEquals(List.of("b"), names(query.executeQuery()));
+            query.setNull(1, Types.INTEGER);
+            assertEquals(List.of("b", "c"), names(query.executeQuery()));
+            query.setInt(1, -1);
+            assertEquals(
+                    "07001",
+                    assertThrows(SQLException.class, query::executeQuery).getSQLState());
+        }
+    }
+
+    @Test
     void arrays() throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT CAST(? AS INT ARRAY)")) {
             query.setArray(1, connection.createArrayOf("INT", new Object[] {1, 2, 3}));

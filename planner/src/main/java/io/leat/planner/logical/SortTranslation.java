@@ -44,6 +44,7 @@ final class SortTranslation {
         return new Sort.Key(collation.getFieldIndex(), descending, nullsFirst);
     }
 
+    /** A number of rows; NULL, which a parameter is before it has a value, stands for none given. */
     private static long count(RexNode node, long absent, RelTranslator translator, List<Object> parameters) {
         if (node == null) {
             return absent;
@@ -51,6 +52,9 @@ final class SortTranslation {
         Object value = node instanceof RexDynamicParam parameter
                 ? parameters.get(parameter.getIndex())
                 : literal(translator.expressions().translate(node));
+        if (value == null) {
+            return absent;
+        }
         if (value instanceof Number number && number.longValue() >= 0) {
             return number.longValue();
         }

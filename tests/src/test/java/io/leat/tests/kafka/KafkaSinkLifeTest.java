@@ -57,7 +57,9 @@ class KafkaSinkLifeTest {
 
     @Test
     void whatIsWrittenWhileTheBrokerIsAwayArrivesOnceWhenItIsBack() {
-        TableDefinition table = table(Map.of());
+        TableDefinition table = table(Map.of(
+                "properties.max.block.ms", "120000",
+                "properties.delivery.timeout.ms", "120000"));
         try (Sink sink = open(table)) {
             sink.write(1, lines(numbers(0, 100)));
             sink.flush(1);

@@ -13,6 +13,7 @@ import io.leat.core.time.Clock;
 import io.leat.engine.system.SystemContent;
 import io.leat.engine.view.ChangeQueue;
 import io.leat.executor.circuit.Circuit;
+import io.leat.executor.circuit.CircuitContext;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
 import java.util.ArrayList;
@@ -38,7 +39,6 @@ public final class Graph implements AutoCloseable {
     private final Map<String, LiveTable> tables = new LinkedHashMap<>();
     private final Map<String, InputNode> inputs = new LinkedHashMap<>();
     private final Map<String, LivePipeline> pipelines = new LinkedHashMap<>();
-    private final LateRows lateRows = new LateRows();
     private SystemContent systemContent = table -> ZSet.EMPTY;
     private long tick;
     private boolean changed;
@@ -49,7 +49,7 @@ public final class Graph implements AutoCloseable {
         this.opener = opener;
         this.clock = clock;
         this.limits = limits;
-        this.circuit = new Circuit(lateRows.counting(clock, limits));
+        this.circuit = new Circuit(new CircuitContext(clock, limits, false));
         this.builder = new PipelineBuilder(this, clock, limits);
     }
 
@@ -381,9 +381,12 @@ public final class Graph implements AutoCloseable {
         return new ArrayList<>(pipelines.values());
     }
 
-    /** Rows of a table that came too late, so far. */
+    /** Rows of a table that came too late: as many as the operator counts that left out the most. */
     public long lateRows(String table) {
-        return lateRows.count(table);
+        return circuit.nodes().stream()
+                .mapToLong(node -> node.late().count(table))
+                .max()
+                .orElse(0);
     }
 
     /** The source tables that a relation is computed from, itself if it is one. */

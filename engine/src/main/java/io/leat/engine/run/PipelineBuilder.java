@@ -12,7 +12,6 @@ import io.leat.engine.system.SystemTables;
 import io.leat.engine.view.Content;
 import io.leat.executor.circuit.CircuitContext;
 import io.leat.executor.circuit.Node;
-import io.leat.executor.operator.LateCounter;
 import io.leat.executor.source.ErrorPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,7 +99,7 @@ final class PipelineBuilder {
     /** A circuit that computes a finite query over what there is now. */
     FiniteQuery finite(Plan plan) {
         Plan unsorted = plan instanceof Sort sort ? sort.input() : plan;
-        Replay replay = new Replay(new CircuitContext(clock, limits, true, LateCounter.NONE));
+        Replay replay = new Replay(new CircuitContext(clock, limits, true));
         try {
             for (String relation : scans(unsorted).keySet()) {
                 addEverything(replay, relation);

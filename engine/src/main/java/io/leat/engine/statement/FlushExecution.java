@@ -6,9 +6,7 @@ final class FlushExecution {
     private FlushExecution() {}
 
     static Outcome run(Execution execution) {
-        Freshness freshness =
-                Freshness.of(execution.database(), execution.catalog().relationNames());
-        new Waiting(execution).until(freshness::isReached);
+        Freshness.await(execution, new Waiting(execution), execution.catalog().relationNames());
         return Outcome.done("flushed", execution.nanos());
     }
 }

@@ -2,7 +2,7 @@ package io.leat.engine.statement;
 
 import io.leat.core.connector.Position;
 import io.leat.core.error.LeatException;
-import io.leat.engine.database.Database;
+import io.leat.engine.run.Graph;
 import io.leat.engine.run.SourceTable;
 import io.leat.executor.source.TableReader;
 import java.util.Collection;
@@ -14,15 +14,21 @@ import java.util.Optional;
 final class Freshness {
     private final Map<SourceTable, Position> ends = new LinkedHashMap<>();
 
-    /** Asks the sources below some relations where they end now. */
-    static Freshness of(Database database, Collection<String> relations) {
-        return database.loop().call(() -> {
-            Freshness freshness = new Freshness();
+    private Freshness() {}
+
+    /** Waits until everything has been read that the sources below some relations hold now. */
+    static void await(Execution execution, Waiting waiting, Collection<String> relations) {
+        Graph graph = execution.database().graph();
+        Freshness freshness = new Freshness();
+        boolean reached = execution.database().loop().call(() -> {
             relations.stream()
-                    .flatMap(relation -> database.graph().sourcesBelow(relation).stream())
+                    .flatMap(relation -> graph.sourcesBelow(relation).stream())
                     .forEach(freshness::add);
-            return freshness;
+            return freshness.isReached();
         });
+        if (!reached) {
+            waiting.until(freshness::isReached);
+        }
     }
 
     private void add(SourceTable source) {
@@ -34,7 +40,7 @@ final class Freshness {
      *
      * @throws LeatException what ended reading one of them
      */
-    boolean isReached() {
+    private boolean isReached() {
         return ends.entrySet().stream().allMatch(entry -> isReached(entry.getKey(), entry.getValue()));
     }
 

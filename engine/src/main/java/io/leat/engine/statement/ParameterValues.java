@@ -5,17 +5,22 @@ import io.leat.core.batch.JavaValues;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.type.DataType;
+import io.leat.core.type.Field;
 import io.leat.core.type.TypeKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,15 +47,12 @@ public final class ParameterValues {
             return null;
         }
         try {
-            Object converted = type.kind().isNumeric() ? number(type, value) : other(type, value);
+            Object converted = type.kind().isNumeric() ? number(type, value) : other(type, column, value);
             if (converted != null) {
                 return converted;
             }
         } catch (ArithmeticException | NumberFormatException e) {
-            throw LeatException.of(
-                    ErrorCode.NUMERIC_OUT_OF_RANGE,
-                    "column \"" + column + "\" is " + type + ", and " + value + " does not fit",
-                    e);
+            throw misfit(ErrorCode.NUMERIC_OUT_OF_RANGE, type, column, value.toString());
         }
         throw LeatException.of(
                 ErrorCode.TYPE_MISMATCH,
@@ -94,19 +96,72 @@ public final class ParameterValues {
         return approximate ? new BigDecimal(number.toString()) : BigDecimal.valueOf(number.longValue());
     }
 
-    private static Object other(DataType type, Object value) {
+    private static Object other(DataType type, String column, Object value) {
         return switch (type.kind()) {
             case BOOLEAN -> value instanceof Boolean ? value : null;
-            case CHAR, VARCHAR -> value instanceof CharSequence || value instanceof Character ? value.toString() : null;
-            case BINARY, VARBINARY -> value instanceof byte[] ? value : null;
+            case CHAR, VARCHAR -> text(type, column, value);
+            case BINARY, VARBINARY -> bytes(type, column, value);
             case DATE -> date(value);
             case TIME -> time(value);
             case TIMESTAMP -> timestamp(value);
             case TIMESTAMP_LTZ -> instant(value);
-            case ARRAY, ROW -> value instanceof List ? value : null;
-            case MAP -> value instanceof Map ? value : null;
+            case INTERVAL_MONTHS -> value instanceof Period ? value : null;
+            case INTERVAL_MILLIS -> value instanceof Duration ? value : null;
+            case ARRAY -> value instanceof List<?> list ? elements(type, column, list) : null;
+            case ROW -> value instanceof List<?> list ? fields(type, column, list) : null;
+            case MAP -> value instanceof Map<?, ?> map ? entries(type, column, map) : null;
             default -> value;
         };
+    }
+
+    private static Object text(DataType type, String column, Object value) {
+        if (!(value instanceof CharSequence || value instanceof Character)) {
+            return null;
+        }
+        String text = value.toString();
+        int length = text.codePointCount(0, text.length());
+        if (length > type.precision()) {
+            throw misfit(ErrorCode.DATA, type, column, "a text of " + length + " characters");
+        }
+        return type.kind() == TypeKind.CHAR ? text + " ".repeat(type.precision() - length) : text;
+    }
+
+    private static Object bytes(DataType type, String column, Object value) {
+        if (value instanceof byte[] bytes && bytes.length > type.precision()) {
+            throw misfit(ErrorCode.DATA, type, column, "a value of " + bytes.length + " bytes");
+        }
+        return value instanceof byte[] ? value : null;
+    }
+
+    private static LeatException misfit(ErrorCode code, DataType type, String column, String what) {
+        return LeatException.of(code, "column \"" + column + "\" is " + type + ", and " + what + " does not fit");
+    }
+
+    private static List<Object> elements(DataType type, String column, List<?> values) {
+        List<Object> converted = new ArrayList<>();
+        values.forEach(value -> converted.add(convert(type.element(), column, value)));
+        return converted;
+    }
+
+    private static List<Object> fields(DataType type, String column, List<?> values) {
+        List<Field> fields = type.children();
+        if (values.size() != fields.size()) {
+            throw misfit(ErrorCode.TYPE_MISMATCH, type, column, "a row of " + values.size() + " values");
+        }
+        List<Object> converted = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            converted.add(
+                    convert(fields.get(i).type(), column + "." + fields.get(i).name(), values.get(i)));
+        }
+        return converted;
+    }
+
+    private static Map<Object, Object> entries(DataType type, String column, Map<?, ?> values) {
+        Map<Object, Object> converted = new LinkedHashMap<>();
+        values.forEach((key, value) -> converted.put(
+                convert(type.children().get(0).type(), column, key),
+                convert(type.children().get(1).type(), column, value)));
+        return converted;
     }
 
     private static Object date(Object value) {

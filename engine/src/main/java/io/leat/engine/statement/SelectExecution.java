@@ -38,8 +38,7 @@ final class SelectExecution {
     static List<Chunk> compute(Execution execution, Plan plan, Collection<String> relations, Catalog catalog) {
         Waiting waiting = new Waiting(execution);
         if (execution.session().settings().get(Settings.READ_MODE).equals("fresh")) {
-            Freshness freshness = Freshness.of(execution.database(), relations);
-            waiting.until(freshness::isReached);
+            Freshness.await(execution, waiting, relations);
         }
         Database database = execution.database();
         try (FiniteQuery query = database.loop().call(() -> {

@@ -53,7 +53,7 @@ public final class Script {
         return add(partition, null, reason, null);
     }
 
-    /** Adds a place at which reading fails for good. */
+    /** Adds a place at which reading fails for good; it is no record and takes no offset. */
     public Script failure(String partition, LeatException reason) {
         return add(partition, null, null, reason);
     }
@@ -62,7 +62,7 @@ public final class Script {
         partitions.add(partition);
         long offset = ends.getOrDefault(partition, 0L);
         entries.add(new Entry(partition, offset, values, badReason, failure));
-        ends.put(partition, offset + 1);
+        ends.put(partition, failure == null ? offset + 1 : offset);
         return this;
     }
 
@@ -72,7 +72,7 @@ public final class Script {
         return this;
     }
 
-    /** Forgets failures and the end, as when somebody has repaired the outside world. */
+    /** Forgets failures, as when somebody has repaired the outside world. */
     public synchronized Script repair() {
         entries.removeIf(entry -> entry.failure() != null);
         return this;

@@ -53,12 +53,13 @@ final class CircuitBuilder {
                 ? List.of(circuit.relation(scan.relation()))
                 : plan.inputs().stream().map(this::build).toList();
         NodeErrors errors = new NodeErrors();
+        NodeLate late = new NodeLate();
         StateStore store = new MemoryStateStore();
         OperatorContext context = new OperatorContext(
                 fingerprint.hex(),
                 store,
                 circuit.context().failing() ? ExpressionErrors.FAIL : errors,
-                circuit.context().lateRows(),
+                late,
                 circuit.context().limits().chunkRows());
         Operator operator = plan.accept(new Operators(context));
         return circuit.register(new OperatorNode(
@@ -66,7 +67,7 @@ final class CircuitBuilder {
                 plan,
                 operator,
                 inputs,
-                new NodeState(store, errors),
+                new NodeState(store, errors, late),
                 circuit.context().clock()));
     }
 

@@ -70,6 +70,11 @@ public final class InputNode extends Node {
     }
 
     @Override
+    public NodeLate late() {
+        return new NodeLate();
+    }
+
+    @Override
     public List<Node> inputs() {
         return List.of();
     }

@@ -65,6 +65,9 @@ public abstract class Node {
     /** The rows that it could not compute. */
     public abstract NodeErrors errors();
 
+    /** The rows that came too late for it. */
+    public abstract NodeLate late();
+
     /** The nodes that it reads. */
     public abstract List<Node> inputs();
 

@@ -44,6 +44,11 @@ final class OperatorNode extends Node {
     }
 
     @Override
+    public NodeLate late() {
+        return state.late();
+    }
+
+    @Override
     public List<Node> inputs() {
         return inputs;
     }

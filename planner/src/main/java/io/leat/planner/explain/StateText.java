@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** What operators remember, until when, and if for ever, why. */
 final class StateText {
+    private static final long MILLIS_PER_SECOND = 1_000;
+
     private final RelationFacts facts;
 
     StateText(RelationFacts facts) {
@@ -24,7 +26,13 @@ final class StateText {
     }
 
     String passes(Schema schema, Closing closing) {
-        return "the watermark passes " + schema.name(closing.column());
+        return "the watermark passes " + schema.name(closing.column()) + later(-closing.slackMillis());
+    }
+
+    /** How long after the column's time; the last moment of a window is a millisecond before its end. */
+    private static String later(long millis) {
+        long shown = (millis + 1) % MILLIS_PER_SECOND == 0 ? millis + 1 : millis;
+        return shown == 0 ? "" : (shown > 0 ? " + " : " - ") + Durations.of(Math.abs(shown));
     }
 
     String aggregate(Aggregate aggregate) {

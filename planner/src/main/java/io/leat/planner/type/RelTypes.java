@@ -6,6 +6,7 @@ import io.leat.core.type.TypeKind;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.StructKind;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -49,8 +50,9 @@ final class RelTypes {
         return factory.createSqlIntervalType(new SqlIntervalQualifier(from, to, SqlParserPos.ZERO));
     }
 
+    /** A field of a row may be named without the table in front: {@code who.name}. */
     private RelDataType row(DataType type) {
-        RelDataTypeFactory.Builder builder = factory.builder();
+        RelDataTypeFactory.Builder builder = factory.builder().kind(StructKind.PEEK_FIELDS_NO_EXPAND);
         for (Field field : type.children()) {
             builder.add(field.name(), of(field.type()));
         }

@@ -16,6 +16,7 @@ import io.leat.planner.catalog.TableRelation;
 import io.leat.planner.catalog.ViewRelation;
 import io.leat.planner.function.OperatorTable;
 import io.leat.planner.type.CalciteTypes;
+import io.leat.planner.type.LeatRexBuilder;
 import io.leat.planner.type.LeatTypeFactory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,7 +35,6 @@ import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -60,11 +60,15 @@ public final class FrontEnd {
     private final Set<String> relations = new LinkedHashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
 
-    /** A front end for one statement; the planner is the one that will simplify the tree. */
+    /**
+     * A front end for one statement; the planner is the one that will simplify the tree. Constants stay as they are
+     * written: Calcite would compile Java code to compute them, with results of its own.
+     */
     public FrontEnd(CatalogView catalog, Limits limits, RelOptPlanner planner) {
         this.catalog = catalog;
         this.limits = limits;
-        this.cluster = RelOptCluster.create(planner, new RexBuilder(types));
+        this.cluster = RelOptCluster.create(planner, new LeatRexBuilder(types));
+        planner.setExecutor((rex, constants, results) -> results.addAll(constants));
     }
 
     /** A query with its tree. */

@@ -10,6 +10,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlSetOperator;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
@@ -51,6 +52,7 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
             throw refuse(construct.name(), construct.hint(), call);
         }
         checkSetOperation(call);
+        checkTableFunction(call);
         if (call instanceof SqlSelect select) {
             checkSelect(select);
         } else if (call instanceof SqlWithItem item && item.recursive.booleanValue()) {
@@ -66,6 +68,17 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
         if (set && ((SqlSetOperator) call.getOperator()).isAll()) {
             String name = call.getOperator().getName();
             throw refuse(name, "Leave ALL out, or count duplicates with GROUP BY.", call);
+        }
+    }
+
+    /** A misspelled one would be read as a value. */
+    private static void checkTableFunction(SqlCall call) {
+        boolean called = call.getKind() == SqlKind.COLLECTION_TABLE && call.operand(0) instanceof SqlCall;
+        SqlCall function = called ? call.operand(0) : null;
+        if (function != null
+                && function.getOperator() instanceof SqlUnresolvedFunction
+                && !WindowFunctions.isWindow(function.getOperator())) {
+            throw WindowFunctions.unknown(function);
         }
     }
 

@@ -78,7 +78,8 @@ public final class WindowFunction extends SqlWindowTableFunction {
                 SqlNode column = WindowOperands.descriptor(binding, 1).operand(0);
                 throw LeatException.of(
                                 ErrorCode.TYPE_MISMATCH,
-                                "the time column \"" + column + "\" of " + name + " is " + type
+                                "the time column \"" + column + "\" of " + name + " is "
+                                        + TypeNames.one(type.getFullTypeString())
                                         + ", not TIMESTAMP or TIMESTAMP_LTZ")
                         .at(Places.of(column))
                         .hint("Convert it in a computed column or a sub-query, for example CAST(" + column

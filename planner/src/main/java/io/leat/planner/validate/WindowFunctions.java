@@ -1,9 +1,13 @@
 package io.leat.planner.validate;
 
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.core.error.Suggestions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -44,6 +48,15 @@ public final class WindowFunctions {
     /** How a window function is written; empty for other names. */
     static Optional<String> usage(String name) {
         return Optional.ofNullable(USAGE.get(name));
+    }
+
+    /** The error for a call in FROM of a function that gives no table. */
+    static LeatException unknown(SqlCall call) {
+        String name = call.getOperator().getName();
+        return LeatException.of(ErrorCode.UNKNOWN_FUNCTION, "there is no table function \"" + name + "\"")
+                .at(Places.of(call))
+                .hint(Suggestions.didYouMean(
+                        name, BY_NAME.keySet().stream().sorted().toList(), "Table functions: "));
     }
 
     /** A table that has these functions in place of others of their names, and else what {@code rest} has. */

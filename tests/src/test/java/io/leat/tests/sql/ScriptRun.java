@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 
 /** One run of a script's directives under a regime. Says what each one answered; whoever runs it compares. */
 final class ScriptRun implements AutoCloseable {
+    /** Stands in messages for where the script runs. */
+    private static final String FOLDER = "(folder)";
+
     private final Regime regime;
     private final Random random;
     private final Path folder;
@@ -134,7 +137,8 @@ final class ScriptRun implements AutoCloseable {
         try {
             execute(directive.text());
         } catch (LeatException e) {
-            return ErrorText.render(e, directive.text()).lines().toList();
+            String text = ErrorText.render(e, directive.text()).replace(folder.toString(), FOLDER);
+            return text.lines().toList();
         }
         return List.of("no error");
     }

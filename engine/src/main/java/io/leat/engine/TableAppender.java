@@ -88,7 +88,7 @@ final class TableAppender implements Appender {
 
     private void advance(long time) {
         flush();
-        database.loop().run(() -> database.graph().advance(OrdinaryTables.require(database, table), time));
+        database.loop().run(() -> OrdinaryTables.advance(database, table, time));
     }
 
     @Override

@@ -16,6 +16,10 @@ import io.leat.engine.fake.Recording;
 import io.leat.engine.fake.RecordingConnector;
 import io.leat.engine.fake.Script;
 import io.leat.engine.fake.ScriptedConnector;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Closing ends everything and leaves nothing behind. */
 class LifecycleTest {
@@ -247,5 +252,38 @@ class LifecycleTest {
             assertEquals(List.of(List.of(1L)), rows(leat, "SELECT COUNT(*) FROM b"));
             assertFalse(script.openSources() > 0);
         }
+    }
+
+    @Test
+    void noFileStaysOpen(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("in.ndjson"), "{\"v\":1}\n");
+        Leat leat = Leat.builder()
+                .workingDirectory(directory)
+                .directory(directory.resolve("db"))
+                .open();
+        leat.execute("CREATE TABLE a (v INT) WITH ('connector'='filesystem', 'path'='in.ndjson', 'format'='json',"
+                + " 'source.monitor-interval'='10 ms')");
+        leat.execute("CREATE TABLE b (v INT) WITH ('connector'='filesystem', 'path'='out', 'format'='json')");
+        leat.execute("CREATE MATERIALIZED VIEW m AS SELECT SUM(v) AS v FROM a; INSERT INTO b SELECT v FROM a");
+        assertEquals(List.of(List.of(1)), rows(leat, "SELECT * FROM m"));
+        leat.close();
+        assertEquals(List.of(), open(directory));
+    }
+
+    /** The files below a directory that this process has open, where the system tells. */
+    private static List<String> open(Path directory) throws IOException {
+        Path descriptors = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(descriptors)) {
+            return List.of();
+        }
+        List<String> open = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
+            for (Path one : all) {
+                if (Files.isSymbolicLink(one) && Files.readSymbolicLink(one).startsWith(directory.toRealPath())) {
+                    open.add(Files.readSymbolicLink(one).toString());
+                }
+            }
+        }
+        return open;
     }
 }

@@ -61,6 +61,20 @@ public final class OrdinaryTables {
     }
 
     /**
+     * Moves a table's event time on, to a time or with {@code Long.MAX_VALUE} to the end; to be asked on the run loop.
+     *
+     * @throws LeatException WRONG_OBJECT_KIND if it has no event time
+     */
+    public static void advance(Database database, String name, long time) {
+        OrdinaryTable table = require(database, name);
+        if (table.definition().watermark().isEmpty() && time != Long.MAX_VALUE) {
+            throw LeatException.of(ErrorCode.WRONG_OBJECT_KIND, "table \"" + name + "\" has no WATERMARK")
+                    .hint("Declare one in CREATE TABLE: WATERMARK FOR ts AS ts.");
+        }
+        database.graph().advance(table, time);
+    }
+
+    /**
      * Checks that a table is still there; to be asked on the run loop.
      *
      * @throws LeatException UNKNOWN_TABLE if it was dropped

@@ -86,7 +86,9 @@ public final class RunLoop implements AutoCloseable {
             while (!commands.offer(task, SLEEP_MILLIS, TimeUnit.MILLISECONDS)) {
                 requireOpen();
             }
-            requireOpen();
+            if (closed && commands.remove(task)) {
+                throw closedError();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw LeatException.of(ErrorCode.CANCELED, "interrupted while waiting for the engine", e);

@@ -16,9 +16,14 @@ final class NewName {
     /**
      * Whether the name is taken and the statement says that this is all right.
      *
-     * @throws LeatException DUPLICATE_OBJECT if it is taken otherwise
+     * @throws LeatException UNSUPPORTED if it is qualified, DUPLICATE_OBJECT if it is taken otherwise
      */
     static boolean isTaken(Execution execution, ObjectName name, boolean ifNotExists, boolean orReplace) {
+        name.schema().ifPresent(schema -> {
+            throw LeatException.unsupported(
+                            "the schema in the name " + name, "Write the name alone: there are no schemas.")
+                    .at(name.span());
+        });
         Optional<CatalogObject> existing = execution.catalog().object(name.name());
         if (existing.isEmpty() || orReplace) {
             return false;

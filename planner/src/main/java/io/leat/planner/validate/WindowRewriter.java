@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -32,11 +33,20 @@ final class WindowRewriter extends SqlShuttle {
         if (!(inner instanceof SqlBasicCall basic) || !WindowFunctions.isWindow(basic.getOperator())) {
             return inner;
         }
-        return isPartitioned(basic) ? partitionAsDescriptor(basic) : withSelect(basic);
+        return isPartitioned(basic) ? partitionAsDescriptor(basic) : withSelect(withTable(basic));
     }
 
     private static boolean isPartitioned(SqlCall call) {
         return call.operandCount() > 1 && value(call.operand(0)).getKind() == SqlKind.SET_SEMANTICS_TABLE;
+    }
+
+    /** {@code TUMBLE(t, ...)} as {@code TUMBLE(TABLE t, ...)}: Calcite looks for ever for a column of that name. */
+    private static SqlBasicCall withTable(SqlBasicCall call) {
+        if (call.operandCount() > 0 && value(call.operand(0)) instanceof SqlIdentifier name) {
+            SqlNode table = SqlStdOperatorTable.EXPLICIT_TABLE.createCall(name.getParserPosition(), name);
+            call.setOperand(0, isNamed(call) ? assign("DATA", table) : table);
+        }
+        return call;
     }
 
     /** Calcite takes each SELECT of a set operation for an input of its own; inside one SELECT it is one input. */
@@ -47,12 +57,15 @@ final class WindowRewriter extends SqlShuttle {
                 || data.getKind() == SqlKind.VALUES
                 || data.getKind() == SqlKind.ORDER_BY;
         if (composed) {
-            SqlNode star = org.apache.calcite.sql.SqlIdentifier.star(data.getParserPosition());
+            SqlNode star = SqlIdentifier.star(data.getParserPosition());
             SqlNode select = SelectStar.of(star, data);
-            boolean named = call.operand(0).getKind() == SqlKind.ARGUMENT_ASSIGNMENT;
-            call.setOperand(0, named ? assign("DATA", select) : select);
+            call.setOperand(0, isNamed(call) ? assign("DATA", select) : select);
         }
         return call;
+    }
+
+    private static boolean isNamed(SqlCall call) {
+        return call.operand(0).getKind() == SqlKind.ARGUMENT_ASSIGNMENT;
     }
 
     private static SqlNode value(SqlNode operand) {
@@ -62,7 +75,7 @@ final class WindowRewriter extends SqlShuttle {
     private static SqlNode partitionAsDescriptor(SqlBasicCall call) {
         SqlCall partitioned = (SqlCall) value(call.operand(0));
         SqlNodeList keys = partitioned.operand(1);
-        boolean named = call.operand(0).getKind() == SqlKind.ARGUMENT_ASSIGNMENT;
+        boolean named = isNamed(call);
         List<SqlNode> operands = new ArrayList<>();
         operands.add(named ? assign("DATA", partitioned.operand(0)) : partitioned.operand(0));
         operands.add(call.operand(1));
@@ -74,8 +87,6 @@ final class WindowRewriter extends SqlShuttle {
 
     private static SqlNode assign(String parameter, SqlNode value) {
         return SqlStdOperatorTable.ARGUMENT_ASSIGNMENT.createCall(
-                value.getParserPosition(),
-                value,
-                new org.apache.calcite.sql.SqlIdentifier(parameter, value.getParserPosition()));
+                value.getParserPosition(), value, new SqlIdentifier(parameter, value.getParserPosition()));
     }
 }

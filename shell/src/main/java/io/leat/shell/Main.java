@@ -17,6 +17,7 @@ public final class Main {
     /** Runs a command line on a console and answers the exit code. */
     static int run(Console console, String... arguments) {
         CommandLine commandLine = new CommandLine(new LeatCommand(console))
+                .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new RunCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())

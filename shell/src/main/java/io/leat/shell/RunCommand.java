@@ -51,12 +51,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path script = script();
-        CountDownLatch told = new CountDownLatch(1);
-        Signals.register("TERM", told::countDown);
-        Signals.register("INT", told::countDown);
         try (ScriptProcess process = new ScriptProcess(console, open(directory(script)), output)) {
             int exit = script == null ? 0 : process.run(script);
-            return exit == 0 || output.continueOnError ? keepGoing(process, told) : exit;
+            return exit == 0 || output.continueOnError ? keepGoing(process) : exit;
         }
     }
 
@@ -82,7 +79,10 @@ final class RunCommand implements Callable<Integer> {
         return builder.open();
     }
 
-    private int keepGoing(ScriptProcess process, CountDownLatch told) throws InterruptedException {
+    private int keepGoing(ScriptProcess process) throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        Signals.register("TERM", told::countDown);
+        Signals.register("INT", told::countDown);
         console.err().println("running until SIGTERM or Ctrl-C");
         console.err().flush();
         try {

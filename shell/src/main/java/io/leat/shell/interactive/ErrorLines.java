@@ -11,6 +11,13 @@ public final class ErrorLines {
 
     private ErrorLines() {}
 
+    /** Shows an error without its place: for commands, whose statements the user has not written. */
+    static void write(ShellContext context, LeatException error) {
+        LeatException plain = LeatException.of(error.code(), error.getMessage());
+        LeatException detailed = error.detail().map(plain::detail).orElse(plain);
+        write(context, error.hint().map(detailed::hint).orElse(detailed), "");
+    }
+
     /** Shows an error of a text. */
     public static void write(ShellContext context, LeatException error, String script) {
         String text = ErrorText.render(error, script);

@@ -76,7 +76,7 @@ public final class InteractiveShell implements ShellContext, AutoCloseable {
                 run(line);
             }
         } catch (LeatException e) {
-            ErrorLines.write(this, e, line);
+            ErrorLines.write(this, e);
         }
         terminal.flush();
     }

@@ -13,11 +13,12 @@ import org.jline.terminal.Terminal;
 
 /** Shows a long text page by page; {@code q} leaves, {@code /} searches, {@code h} helps. */
 final class Pager {
+    private static final String KEYS = "q leaves, / searches, space goes on";
 
     private Pager() {}
 
     static void show(Terminal terminal, Path directory, String text) {
-        Less less = new Less(terminal, directory).defaultPrompt("q leaves, / searches, space goes on");
+        Less less = new Less(terminal, directory).defaultPrompt(KEYS);
         less.chopLongLines = true;
         less.quitIfOneScreen = true;
         try {
@@ -33,7 +34,7 @@ final class Pager {
     private record Text(String text) implements Source {
         @Override
         public String getName() {
-            return "result";
+            return KEYS;
         }
 
         @Override

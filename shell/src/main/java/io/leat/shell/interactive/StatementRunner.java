@@ -86,6 +86,7 @@ final class StatementRunner {
     private void report(Throwable error, ScriptStatement statement) {
         LeatException shown = ErrorWriter.asLeat(error);
         if (shown.code() == ErrorCode.CANCELED) {
+            context.out().println();
             context.out().println("canceled");
             context.out().flush();
         } else {

@@ -62,10 +62,12 @@ final class WatchStatus implements AutoCloseable {
             }
             long nanos = clock.nanos();
             double seconds = (nanos - nanosBefore) / NANOS_PER_SECOND;
-            long rate = rowsBefore < 0 ? 0 : Math.round((rows - rowsBefore) / Math.max(seconds, 1e-3));
+            boolean known = rowsBefore >= 0;
+            long rate = Math.round((rows - rowsBefore) / Math.max(seconds, 1e-3));
             rowsBefore = rows;
             nanosBefore = nanos;
-            return String.format(Locale.ROOT, "%,d rows read, %,d rows/s%s", rows, rate, lag(lag));
+            String speed = known ? String.format(Locale.ROOT, ", %,d rows/s", rate) : "";
+            return String.format(Locale.ROOT, "%,d rows read%s%s", rows, speed, lag(lag));
         }
     }
 

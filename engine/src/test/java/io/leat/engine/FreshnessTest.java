@@ -5,6 +5,8 @@ import static io.leat.engine.Answers.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
 import io.leat.engine.fake.Script;
 import io.leat.engine.fake.ScriptedConnector;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,27 @@ class FreshnessTest {
             leat.execute("FLUSH");
             assertEquals(500L, value(leat, "SELECT n FROM m"));
             assertEquals(0L, value(leat, "SELECT SUM(lag) FROM leat.sources"));
+        }
+    }
+
+    @Test
+    void aLimitWithoutAnOrderReadsNoFurther() {
+        Script script = new Script().rowsPerPoll(10);
+        for (int i = 0; i < 100; i++) {
+            script.row("p0", i);
+        }
+        script.failure("p0", LeatException.of(ErrorCode.CONNECTION, "too far"));
+        try (Leat leat = Leat.builder()
+                .connector(new ScriptedConnector(Map.of("s", script)))
+                .open()) {
+            leat.execute("CREATE TABLE s (v INT) WITH ('connector'='scripted', 'script'='s', 'bounded'='true')");
+            assertEquals(5L, value(leat, "SELECT COUNT(*) FROM (VALUES (1), (2), (3), (4), (5)) AS five"));
+            assertEquals(
+                    List.of(List.of(12), List.of(14)),
+                    Answers.rows(leat, "SELECT v FROM s WHERE v % 2 = 0 LIMIT 2 OFFSET 6"));
+            assertEquals(3, Answers.rows(leat, "PRINT s LIMIT 3").size());
+            Answers.fails(ErrorCode.CONNECTION, () -> leat.execute("SELECT v FROM s ORDER BY v LIMIT 2"));
+            assertEquals(0, script.openSources());
         }
     }
 

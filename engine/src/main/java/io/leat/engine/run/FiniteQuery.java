@@ -5,8 +5,13 @@ import io.leat.core.batch.ZSet;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
+import io.leat.core.plan.ChangeMode;
+import io.leat.core.plan.Filter;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.Project;
+import io.leat.core.plan.Scan;
 import io.leat.core.plan.Sort;
+import io.leat.core.plan.Union;
 import io.leat.engine.view.Content;
 import io.leat.engine.view.SortedRows;
 import java.util.ArrayList;
@@ -20,11 +25,27 @@ public final class FiniteQuery implements AutoCloseable {
     private final Replay replay;
     private final Plan plan;
     private final Limits limits;
+    private final long enough;
 
     FiniteQuery(Replay replay, Plan plan, Limits limits) {
         this.replay = replay;
         this.plan = plan;
         this.limits = limits;
+        this.enough = plan instanceof Sort sort ? enough(sort) : Long.MAX_VALUE;
+    }
+
+    /** After how many rows the rest need not be read: LIMIT without ORDER BY, when no row is ever taken back. */
+    private static long enough(Sort sort) {
+        boolean any = sort.keys().isEmpty() && sort.fetch() >= 0 && isAppendOnly(sort.input());
+        return any && sort.offset() <= Long.MAX_VALUE - sort.fetch() ? sort.offset() + sort.fetch() : Long.MAX_VALUE;
+    }
+
+    private static boolean isAppendOnly(Plan plan) {
+        boolean fits = plan instanceof Filter
+                || plan instanceof Project
+                || plan instanceof Union
+                || plan instanceof Scan scan && scan.changes() == ChangeMode.APPEND_ONLY;
+        return fits && plan.inputs().stream().allMatch(FiniteQuery::isAppendOnly);
     }
 
     /**
@@ -35,12 +56,14 @@ public final class FiniteQuery implements AutoCloseable {
     public List<Chunk> run(BooleanSupplier canceled) {
         List<Chunk> changes = new ArrayList<>();
         boolean updating = false;
-        while (!replay.isDone()) {
+        long rowsRead = 0;
+        while (!replay.isDone() && rowsRead < enough) {
             if (canceled.getAsBoolean()) {
                 throw LeatException.of(ErrorCode.CANCELED, "the statement was canceled");
             }
             ZSet change = replay.turn();
             changes.addAll(change.chunks());
+            rowsRead += change.rows();
             updating = updating || change.chunks().stream().anyMatch(chunk -> chunk.weights() != null);
         }
         List<Chunk> rows = updating ? sum(changes) : changes;

@@ -27,7 +27,10 @@ final class PrintExecution {
         }
         Schema schema = table.definition().schema();
         List<Integer> columns = IntStream.range(0, schema.size()).boxed().toList();
-        Scan scan = new Scan(table.name(), columns, false, ChangeMode.UPDATING, schema);
+        boolean stream = table.definition().connector().isPresent()
+                && !table.definition().isKeyed();
+        ChangeMode changes = stream ? ChangeMode.APPEND_ONLY : ChangeMode.UPDATING;
+        Scan scan = new Scan(table.name(), columns, false, changes, schema);
         Sort first = new Sort(scan, List.of(), 0, print.limit());
         long plannedAt = execution.nanos();
         return Outcome.rows(

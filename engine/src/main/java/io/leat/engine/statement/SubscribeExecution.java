@@ -81,7 +81,8 @@ final class SubscribeExecution {
         PlannedQuery planned = execution.planner().plan(query, emit, QueryKind.CONTINUOUS);
         long plannedAt = execution.nanos();
         ChangeQueue queue = queue(execution);
-        String name = database.newName("subscription");
+        // The brackets keep it apart from the names of views.
+        String name = "(" + database.newName("subscription") + ")";
         database.loop().run(() -> database.graph().follow(name, planned.plan(), queue, snapshot));
         return outcome(planned.schema(), queue, plannedAt);
     }

@@ -68,8 +68,8 @@ final class Repair {
             "USING",
             "WITH");
     /** Words that people use as names and Calcite stumbles over; others, quoted, would only hide the real mistake. */
-    private static final Set<String> LIKELY_NAMES =
-            Set.of("TIMESTAMP", "WINDOW", "DATE", "TIME", "ORDER", "USER", "GROUP", "TABLE", "END");
+    private static final Set<String> LIKELY_NAMES = Set.of(
+            "TIMESTAMP", "WINDOW", "DATE", "TIME", "ORDER", "USER", "GROUP", "TABLE", "END", "ROWS", "PARTITION");
     /** Those of them that begin a literal, so that Calcite stumbles over the token behind them. */
     private static final Set<String> LITERAL_WORDS = Set.of("TIMESTAMP", "DATE", "TIME");
 

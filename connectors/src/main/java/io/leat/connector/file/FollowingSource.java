@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +32,7 @@ final class FollowingSource implements Source {
     private final long intervalNanos;
     private final Map<String, Long> offsets;
     private final Map<String, FollowedFile> files = new TreeMap<>();
+    private final Map<String, Object> renamed = new HashMap<>();
     private boolean looked;
     private long nextLookNanos;
 
@@ -66,10 +70,10 @@ final class FollowingSource implements Source {
     private void look() {
         looked = true;
         nextLookNanos = clock.nanos() + intervalNanos;
-        Map<Object, String> names = new HashMap<>();
-        files.forEach((name, file) -> names.putIfAbsent(file.key(), name));
-        for (DataFile file : selection.list()) {
-            if (!files.containsKey(file.name()) && !isRenamed(file, names)) {
+        List<DataFile> listed = selection.list();
+        noteRenamed(listed);
+        for (DataFile file : listed) {
+            if (!files.containsKey(file.name()) && !renamed.containsKey(file.name())) {
                 Generation generation = Generation.latest(file.name(), position());
                 long offset = offsets.getOrDefault(generation.partition(), 0L);
                 files.put(file.name(), new FollowedFile(opener, file, generation, offset));
@@ -78,12 +82,26 @@ final class FollowingSource implements Source {
         files.values().forEach(FollowedFile::look);
     }
 
-    /** Whether it is a file that has been read under another name, as logs are renamed when they are full. */
-    private static boolean isRenamed(DataFile file, Map<Object, String> names) {
+    /**
+     * Notes files that have been read under another name, as logs are renamed when they are full: those that a file's
+     * name had at the last look, and those that were noted then, whatever they are called now.
+     */
+    private void noteRenamed(List<DataFile> listed) {
+        Set<Object> read = new HashSet<>(renamed.values());
+        files.values().forEach(file -> read.add(file.key()));
+        read.remove(null);
+        renamed.clear();
+        for (DataFile file : listed) {
+            if (!files.containsKey(file.name())) {
+                key(file).filter(read::contains).ifPresent(key -> renamed.put(file.name(), key));
+            }
+        }
+    }
+
+    private static Optional<Object> key(DataFile file) {
         try {
-            Object key =
-                    Files.readAttributes(file.path(), BasicFileAttributes.class).fileKey();
-            return key != null && names.containsKey(key);
+            return Optional.ofNullable(
+                    Files.readAttributes(file.path(), BasicFileAttributes.class).fileKey());
         } catch (IOException e) {
             throw FileOpener.failure(file, e);
         }

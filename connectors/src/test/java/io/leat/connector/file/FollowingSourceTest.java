@@ -124,6 +124,22 @@ class FollowingSourceTest {
     }
 
     @Test
+    void aRotatedFileIsNotReadAgainAtLaterLooksAndRotations() throws Exception {
+        files.write("d/a.csv", "1,a\n");
+        source = files.open(DIRECTORY, 8, Position.START);
+        assertEquals(1, rest(DIRECTORY).size());
+        Files.move(directory.resolve("d/a.csv"), directory.resolve("d/a.csv.1"));
+        files.write("d/a.csv", "2,b\n");
+        assertEquals(List.of(List.of(2, "b")), rest(DIRECTORY));
+        assertEquals(List.of(), rest(DIRECTORY));
+        Files.move(directory.resolve("d/a.csv.1"), directory.resolve("d/a.csv.2"));
+        Files.move(directory.resolve("d/a.csv"), directory.resolve("d/a.csv.1"));
+        files.write("d/a.csv", "3,c\n");
+        assertEquals(List.of(List.of(3, "c")), rest(DIRECTORY));
+        assertEquals(List.of(), rest(DIRECTORY));
+    }
+
+    @Test
     void goesOnAfterARestartAlsoWhenTheFileWasReplacedMeanwhile() {
         files.write("a.csv", "3,c\n4,d\n");
         source = files.open(FILE, 8, Position.of(Map.of("a.csv", 8L, "a.csv#1", 4L)));

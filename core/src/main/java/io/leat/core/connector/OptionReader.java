@@ -78,9 +78,10 @@ public final class OptionReader {
 
     private LeatException unknown(String key) {
         List<String> keys = known.stream().map(ConnectorOption::key).toList();
-        String connector = table.connector().orElse("");
-        return invalid("connector '" + connector + "' has no option '" + key + "'")
-                .hint(Suggestions.didYouMean(key, keys, "Options: "));
+        String owner = table.connector()
+                .map(connector -> "connector '" + connector + "'")
+                .orElse("a table without a connector");
+        return invalid(owner + " has no option '" + key + "'").hint(Suggestions.didYouMean(key, keys, "Options: "));
     }
 
     /** The text of an option or of its default. */

@@ -46,7 +46,7 @@ record MessageRule(Pattern pattern, BiFunction<Matcher, MessageRule.Surroundings
             rule("(?i)^values passed to (.*) operator must have compatible types", MessageRule::mixed),
             rule("(?i)^illegal use of dynamic parameter", MessageRule::parameter),
             rule("(?i)nested|aggregate expressions cannot be nested", MessageRule::nested),
-            rule("(?i)^Illegal (?:TIMESTAMP|DATE|TIME) literal (.*?):", MessageRule::literal),
+            rule("(?i)^Illegal (?:TIMESTAMP|DATE|TIME) literal ('.*?'):", MessageRule::literal),
             rule("^Expected (\\d+) operand", MessageRule::general));
 
     private static MessageRule rule(String pattern, BiFunction<Matcher, Surroundings, LeatException> answer) {

@@ -18,13 +18,8 @@ import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is running: one circuit, the tables that feed it, the views and jobs that it feeds. Used by one thread at a time:
@@ -36,9 +31,8 @@ public final class Graph implements AutoCloseable {
     private final SourceOpener opener;
     private final Circuit circuit;
     private final PipelineBuilder builder;
-    private final Map<String, LiveTable> tables = new LinkedHashMap<>();
-    private final Map<String, InputNode> inputs = new LinkedHashMap<>();
-    private final Map<String, LivePipeline> pipelines = new LinkedHashMap<>();
+    private final Tables tables;
+    private final Pipelines pipelines = new Pipelines();
     private SystemContent systemContent = table -> ZSet.EMPTY;
     private long tick;
     private boolean changed;
@@ -50,6 +44,7 @@ public final class Graph implements AutoCloseable {
         this.clock = clock;
         this.limits = limits;
         this.circuit = new Circuit(new CircuitContext(clock, limits, false));
+        this.tables = new Tables(circuit, limits);
         this.builder = new PipelineBuilder(this, clock, limits);
     }
 
@@ -70,13 +65,15 @@ public final class Graph implements AutoCloseable {
     int turn(boolean pressing) {
         requireWhole();
         dropAbandoned();
-        long work = intake(!pressing && isHeldBack());
+        long work = tables.intake(!pressing && pipelines.isFull());
+        tables.newFailures(pipelines::failReaders);
         if (work > 0 || changed) {
             changed = false;
             step();
-            publish();
+            pipelines.publish(tick);
+            dropAbandoned();
         }
-        flush(work == 0);
+        pipelines.flush(work == 0, clock.nanos());
         return (int) Math.min(work, Integer.MAX_VALUE);
     }
 
@@ -97,82 +94,13 @@ public final class Graph implements AutoCloseable {
         }
     }
 
-    /** Sources wait while a reader of changes has not kept up; what was inserted by hand comes in all the same. */
-    private long intake(boolean heldBack) {
-        boolean untimedBehind = tables.values().stream().anyMatch(Graph::isUntimedBehind);
-        long work = 0;
-        for (Map.Entry<String, LiveTable> entry : tables.entrySet()) {
-            LiveTable table = entry.getValue();
-            boolean waits = heldBack || untimedBehind && table.isTimed();
-            if (!waits || table instanceof OrdinaryTable) {
-                work += table.intake(inputs.get(entry.getKey()), limits.tickRows());
-            }
-        }
-        failDependents();
-        return work;
-    }
-
-    /** Tables without event time come in first, so that streams that are joined with them find them there. */
-    private static boolean isUntimedBehind(LiveTable table) {
-        return table instanceof SourceTable source && !source.isTimed() && source.isPolling() && !source.isCaughtUp();
-    }
-
-    private void failDependents() {
-        for (Map.Entry<String, LiveTable> entry : tables.entrySet()) {
-            if (entry.getValue() instanceof SourceTable source) {
-                source.newFailure().ifPresent(reason -> failReaders(inputs.get(entry.getKey()), reason));
-            }
-        }
-    }
-
-    private void failReaders(InputNode input, LeatException reason) {
-        pipelines.values().stream()
-                .filter(pipeline -> pipeline.inputs().contains(input))
-                .forEach(pipeline -> pipeline.fail(reason));
-    }
-
-    private void publish() {
-        for (LivePipeline pipeline : List.copyOf(pipelines.values())) {
-            try {
-                pipeline.publish(tick);
-            } catch (RuntimeException e) {
-                pipeline.fail(asLeatException(e));
-            }
-        }
-        dropAbandoned();
-    }
-
     private void dropAbandoned() {
-        pipelines.values().stream()
-                .filter(pipeline -> pipeline instanceof LiveQuery query && (query.isAbandoned() || query.isEnded()))
-                .map(LivePipeline::name)
-                .toList()
-                .forEach(this::dropPipeline);
-    }
-
-    static LeatException asLeatException(RuntimeException e) {
-        return e instanceof LeatException leat ? leat : LeatException.internal("in a connector", e);
-    }
-
-    private void flush(boolean idle) {
-        for (LivePipeline pipeline : pipelines.values()) {
-            if (pipeline instanceof LiveJob job && !job.isEnded()) {
-                try {
-                    job.flushIfDue(idle, clock.nanos());
-                } catch (RuntimeException e) {
-                    job.fail(asLeatException(e));
-                }
-            }
-        }
-    }
-
-    private boolean isHeldBack() {
-        return pipelines.values().stream().anyMatch(LivePipeline::isFull);
+        pipelines.abandoned().forEach(this::dropPipeline);
     }
 
     /** Whether a source may bring something without being told. */
     public boolean isPolling() {
-        return tables.values().stream().anyMatch(table -> table instanceof SourceTable source && source.isPolling());
+        return tables.isPolling();
     }
 
     /** The number of the last tick. */
@@ -182,27 +110,16 @@ public final class Graph implements AutoCloseable {
 
     /** Adds a table; a connector is opened only when something reads it. */
     public void addTable(TableDefinition definition) {
-        LiveTable table = definition.connector().isEmpty()
-                ? new OrdinaryTable(definition, limits.chunkRows())
-                : new SourceTable(definition, opener, limits.tickRows(), limits.chunkRows());
-        tables.put(key(definition.name()), table);
-        addInput(table);
-    }
-
-    private void addInput(LiveTable table) {
-        TableDefinition definition = table.definition();
-        inputs.put(
-                key(definition.name()),
-                circuit.addInput(definition.name(), LiveTable.circuitSchema(definition), table.isTimed()));
+        tables.add(
+                definition.connector().isEmpty()
+                        ? new OrdinaryTable(definition, limits.chunkRows())
+                        : new SourceTable(definition, opener, limits.tickRows(), limits.chunkRows()));
     }
 
     /** Takes a table out that no view and no job reads. */
     public void dropTable(String name) {
         endReadersOf(name);
-        LiveTable table = tables.remove(key(name));
-        inputs.remove(key(name));
-        circuit.removeRelation(name);
-        table.close();
+        tables.drop(name);
     }
 
     /** Adds a view; it is complete when this returns, as far as its sources have been read. */
@@ -219,14 +136,14 @@ public final class Graph implements AutoCloseable {
     public LiveView replaceView(String name, Plan plan) {
         PipelineBuilder.Built built = build(plan);
         endReadersOf(name);
-        LivePipeline old = pipelines.remove(key(name));
+        LivePipeline old = pipelines.remove(name);
         LiveView view = new LiveView(name, plan, built.root(), built.content(), tick, limits.chunkRows());
         circuit.removeRelation(name);
         circuit.expose(name, built.root());
         add(view);
         circuit.remove(old.root());
         old.close(dropped(name));
-        stopUnread();
+        tables.stopUnread(pipelines.inputs());
         turn();
         return view;
     }
@@ -242,9 +159,9 @@ public final class Graph implements AutoCloseable {
             turn();
             return job;
         } catch (RuntimeException e) {
-            if (built != null && pipelines.remove(key(name)) == null) {
+            if (built != null && pipelines.remove(name) == null) {
                 circuit.remove(built.root());
-                stopUnread();
+                tables.stopUnread(pipelines.inputs());
             }
             closeAfter(sink, e);
             throw e;
@@ -279,25 +196,25 @@ public final class Graph implements AutoCloseable {
         try {
             return builder.build(plan);
         } catch (RuntimeException e) {
-            stopUnread();
+            tables.stopUnread(pipelines.inputs());
             throw e;
         }
     }
 
     private void add(LivePipeline pipeline) {
-        pipelines.put(key(pipeline.name()), pipeline);
+        pipelines.put(pipeline);
         changed = true;
     }
 
     /** Takes a view or job out that nothing reads. */
     public void dropPipeline(String name) {
-        LivePipeline pipeline = pipelines.remove(key(name));
+        LivePipeline pipeline = pipelines.remove(name);
         if (pipeline instanceof LiveView) {
             endReadersOf(name);
             circuit.removeRelation(name);
         }
         circuit.remove(pipeline.root());
-        stopUnread();
+        tables.stopUnread(pipelines.inputs());
         pipeline.close(dropped(name));
     }
 
@@ -307,25 +224,9 @@ public final class Graph implements AutoCloseable {
 
     /** Ends the queries that somebody follows and that read a relation which goes. */
     private void endReadersOf(String relation) {
-        for (LivePipeline pipeline : List.copyOf(pipelines.values())) {
-            if (pipeline instanceof LiveQuery && PipelineBuilder.reads(pipeline.plan(), relation)) {
-                pipeline.fail(dropped(relation));
-                dropPipeline(pipeline.name());
-            }
-        }
-    }
-
-    /** Closes the readers of sources that nothing reads any more; they begin anew with whatever reads them next. */
-    private void stopUnread() {
-        Set<InputNode> read = new HashSet<>();
-        pipelines.values().forEach(pipeline -> read.addAll(pipeline.inputs()));
-        for (LiveTable table : List.copyOf(tables.values())) {
-            String name = table.definition().name();
-            if (table instanceof SourceTable source && source.isStarted() && !read.contains(input(name))) {
-                circuit.removeRelation(name);
-                addInput(table);
-                source.stop();
-            }
+        for (LivePipeline pipeline : pipelines.followersOf(relation)) {
+            pipeline.fail(dropped(relation));
+            dropPipeline(pipeline.name());
         }
     }
 
@@ -363,22 +264,22 @@ public final class Graph implements AutoCloseable {
 
     /** A table. */
     public LiveTable table(String name) {
-        return tables.get(key(name));
+        return tables.get(name);
     }
 
     /** All tables. */
     public Collection<LiveTable> tables() {
-        return List.copyOf(tables.values());
+        return tables.all();
     }
 
     /** A view or a job. */
     public Optional<LivePipeline> pipeline(String name) {
-        return Optional.ofNullable(pipelines.get(key(name)));
+        return pipelines.get(name);
     }
 
     /** All views, jobs and followed queries. */
     public List<LivePipeline> pipelines() {
-        return new ArrayList<>(pipelines.values());
+        return pipelines.all();
     }
 
     /** Rows of a table that came too late: as many as the operator counts that left out the most. */
@@ -391,13 +292,13 @@ public final class Graph implements AutoCloseable {
 
     /** The source tables that a relation is computed from, itself if it is one. */
     public List<SourceTable> sourcesBelow(String relation) {
-        LiveTable table = tables.get(key(relation));
+        LiveTable table = tables.get(relation);
         if (table != null) {
             return table instanceof SourceTable source ? List.of(source) : List.of();
         }
-        return Optional.ofNullable(pipelines.get(key(relation))).stream()
+        return pipelines.get(relation).stream()
                 .flatMap(pipeline -> pipeline.inputs().stream())
-                .map(input -> tables.get(key(input.relation())))
+                .map(input -> tables.get(input.relation()))
                 .filter(SourceTable.class::isInstance)
                 .map(SourceTable.class::cast)
                 .distinct()
@@ -409,7 +310,7 @@ public final class Graph implements AutoCloseable {
     }
 
     InputNode input(String table) {
-        return inputs.get(key(table));
+        return tables.input(table);
     }
 
     Node node(String relation) {
@@ -418,7 +319,7 @@ public final class Graph implements AutoCloseable {
 
     /** Tells everybody that the graph has failed as a whole. */
     void fail(LeatException reason) {
-        pipelines.values().forEach(pipeline -> pipeline.fail(reason));
+        pipelines.fail(reason);
     }
 
     static LeatException closedError() {
@@ -429,21 +330,19 @@ public final class Graph implements AutoCloseable {
     @Override
     public void close() {
         List<Runnable> closings = new ArrayList<>();
-        pipelines.values().forEach(pipeline -> closings.add(() -> pipeline.close(closedError())));
-        tables.values().forEach(table -> closings.add(table::close));
+        pipelines.all().forEach(pipeline -> closings.add(() -> pipeline.close(closedError())));
+        tables.all().forEach(table -> closings.add(table::close));
         pipelines.clear();
         tables.clear();
         Closing.all(closings);
     }
 
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
     /** What a relation contains, for queries: rows with the columns that they have in the circuit. */
     ZSet content(String relation) {
-        return pipelines.get(key(relation)) instanceof LiveView view
-                ? view.snapshot()
-                : tables.get(key(relation)).content();
+        return pipelines
+                .get(relation)
+                .filter(LiveView.class::isInstance)
+                .map(view -> ((LiveView) view).snapshot())
+                .orElseGet(() -> tables.get(relation).content());
     }
 }

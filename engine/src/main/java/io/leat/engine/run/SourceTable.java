@@ -177,7 +177,7 @@ public final class SourceTable extends LiveTable {
                     caughtUp || status != PollStatus.MORE || reader.position().hasReached(initialEnd);
             return intake;
         } catch (RuntimeException e) {
-            failure = Graph.asLeatException(e);
+            failure = Pipelines.asLeatException(e);
             caughtUp = true;
             return new Intake(ZSet.EMPTY, PollStatus.IDLE);
         }

@@ -1,0 +1,108 @@
+package io.leat.engine.run;
+
+import io.leat.core.error.LeatException;
+import io.leat.executor.circuit.InputNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The way out of a circuit: views, jobs and followed queries. One that fails stops alone. */
+final class Pipelines {
+    private final Map<String, LivePipeline> pipelines = new LinkedHashMap<>();
+
+    void put(LivePipeline pipeline) {
+        pipelines.put(key(pipeline.name()), pipeline);
+    }
+
+    LivePipeline remove(String name) {
+        return pipelines.remove(key(name));
+    }
+
+    Optional<LivePipeline> get(String name) {
+        return Optional.ofNullable(pipelines.get(key(name)));
+    }
+
+    List<LivePipeline> all() {
+        return new ArrayList<>(pipelines.values());
+    }
+
+    void clear() {
+        pipelines.clear();
+    }
+
+    /** The tables that any of them reads. */
+    Set<InputNode> inputs() {
+        Set<InputNode> inputs = new HashSet<>();
+        pipelines.values().forEach(pipeline -> inputs.addAll(pipeline.inputs()));
+        return inputs;
+    }
+
+    /** Gives each the change of a tick. */
+    void publish(long tick) {
+        for (LivePipeline pipeline : all()) {
+            try {
+                pipeline.publish(tick);
+            } catch (RuntimeException e) {
+                pipeline.fail(asLeatException(e));
+            }
+        }
+    }
+
+    /** Makes visible outside what jobs have written, if it is time. */
+    void flush(boolean idle, long nanos) {
+        for (LivePipeline pipeline : pipelines.values()) {
+            if (pipeline instanceof LiveJob job && !job.isEnded()) {
+                try {
+                    job.flushIfDue(idle, nanos);
+                } catch (RuntimeException e) {
+                    job.fail(asLeatException(e));
+                }
+            }
+        }
+    }
+
+    static LeatException asLeatException(RuntimeException e) {
+        return e instanceof LeatException leat ? leat : LeatException.internal("in a connector", e);
+    }
+
+    /** Stops those that read a table. */
+    void failReaders(InputNode input, LeatException reason) {
+        pipelines.values().stream()
+                .filter(pipeline -> pipeline.inputs().contains(input))
+                .forEach(pipeline -> pipeline.fail(reason));
+    }
+
+    /** Stops all of them. */
+    void fail(LeatException reason) {
+        pipelines.values().forEach(pipeline -> pipeline.fail(reason));
+    }
+
+    /** Names of the followed queries whose reader has gone, or that have ended. */
+    List<String> abandoned() {
+        return pipelines.values().stream()
+                .filter(pipeline -> pipeline instanceof LiveQuery query && (query.isAbandoned() || query.isEnded()))
+                .map(LivePipeline::name)
+                .toList();
+    }
+
+    /** The followed queries that read a relation. */
+    List<LivePipeline> followersOf(String relation) {
+        return pipelines.values().stream()
+                .filter(pipeline -> pipeline instanceof LiveQuery && PipelineBuilder.reads(pipeline.plan(), relation))
+                .toList();
+    }
+
+    /** Whether a reader of changes has more waiting than it should. */
+    boolean isFull() {
+        return pipelines.values().stream().anyMatch(LivePipeline::isFull);
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

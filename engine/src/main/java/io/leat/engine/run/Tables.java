@@ -1,0 +1,119 @@
+package io.leat.engine.run;
+
+import io.leat.core.connector.TableDefinition;
+import io.leat.core.error.LeatException;
+import io.leat.core.limit.Limits;
+import io.leat.executor.circuit.Circuit;
+import io.leat.executor.circuit.InputNode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** The way into a circuit: its tables, each with the node where its changes come in. */
+final class Tables {
+    private final Circuit circuit;
+    private final Limits limits;
+    private final Map<String, LiveTable> tables = new LinkedHashMap<>();
+    private final Map<String, InputNode> inputs = new LinkedHashMap<>();
+
+    Tables(Circuit circuit, Limits limits) {
+        this.circuit = circuit;
+        this.limits = limits;
+    }
+
+    void add(LiveTable table) {
+        tables.put(key(table.definition().name()), table);
+        addInput(table);
+    }
+
+    private void addInput(LiveTable table) {
+        TableDefinition definition = table.definition();
+        inputs.put(
+                key(definition.name()),
+                circuit.addInput(definition.name(), LiveTable.circuitSchema(definition), table.isTimed()));
+    }
+
+    /** Takes a table out that nothing reads. */
+    void drop(String name) {
+        LiveTable table = tables.remove(key(name));
+        inputs.remove(key(name));
+        circuit.removeRelation(name);
+        table.close();
+    }
+
+    /** The table of a name, or null. */
+    LiveTable get(String name) {
+        return tables.get(key(name));
+    }
+
+    InputNode input(String name) {
+        return inputs.get(key(name));
+    }
+
+    Collection<LiveTable> all() {
+        return List.copyOf(tables.values());
+    }
+
+    void clear() {
+        tables.clear();
+    }
+
+    /**
+     * Takes in what the tables have ready.
+     *
+     * @param heldBack whether sources wait, because a reader of changes has not kept up; what was inserted by hand comes in
+     *     all the same
+     * @return about how much there was to do
+     */
+    long intake(boolean heldBack) {
+        boolean untimedBehind = tables.values().stream().anyMatch(Tables::isUntimedBehind);
+        long work = 0;
+        for (Map.Entry<String, LiveTable> entry : tables.entrySet()) {
+            LiveTable table = entry.getValue();
+            boolean waits = heldBack || untimedBehind && table.isTimed();
+            if (!waits || table instanceof OrdinaryTable) {
+                work += table.intake(inputs.get(entry.getKey()), limits.tickRows());
+            }
+        }
+        return work;
+    }
+
+    /** Tables without event time come in first, so that streams that are joined with them find them there. */
+    private static boolean isUntimedBehind(LiveTable table) {
+        return table instanceof SourceTable source && !source.isTimed() && source.isPolling() && !source.isCaughtUp();
+    }
+
+    /** Tells of the sources that have failed since the last time. */
+    void newFailures(BiConsumer<InputNode, LeatException> told) {
+        for (Map.Entry<String, LiveTable> entry : tables.entrySet()) {
+            if (entry.getValue() instanceof SourceTable source) {
+                source.newFailure().ifPresent(reason -> told.accept(inputs.get(entry.getKey()), reason));
+            }
+        }
+    }
+
+    /** Whether a source may bring something without being told. */
+    boolean isPolling() {
+        return tables.values().stream().anyMatch(table -> table instanceof SourceTable source && source.isPolling());
+    }
+
+    /** Closes the readers of sources that nothing reads any more; they begin anew with whatever reads them next. */
+    void stopUnread(Set<InputNode> read) {
+        for (LiveTable table : all()) {
+            String name = table.definition().name();
+            if (table instanceof SourceTable source && source.isStarted() && !read.contains(input(name))) {
+                circuit.removeRelation(name);
+                addInput(table);
+                source.stop();
+            }
+        }
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

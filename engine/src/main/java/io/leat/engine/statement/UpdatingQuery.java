@@ -24,7 +24,7 @@ final class UpdatingQuery {
                                 + "\" takes new rows only")
                 .at(insert.table().span())
                 .hint("Three ways out: an upsert sink with a PRIMARY KEY ('connector'='upsert-kafka'), "
-                        + "a format with changes ('format'='debezium-json'), or EMIT FINAL over a window.");
+                        + "a materialized view that readers follow with SUBSCRIBE, or EMIT FINAL over a window.");
     }
 
     /** The operator that makes the results change: the lowest one on the way. */

@@ -100,7 +100,6 @@ class ModuleArrowsTest {
                         "io.leat.parser..",
                         "io.leat.planner..",
                         "io.leat.executor..")
-                .allowEmptyShould(true)
                 .check(LEAT);
     }
 }

@@ -16,6 +16,7 @@ import io.leat.engine.fake.ScriptedConnector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,21 @@ class DirectoryTest {
         try (Leat leat = open()) {
             assertEquals(List.of(List.of("kept")), rows(leat, "SHOW TABLES"));
             assertEquals(List.of(), rows(leat, "SHOW VIEWS"));
+        }
+    }
+
+    @Test
+    void aFinishedJobIsNotStartedAgain() {
+        try (Leat leat = Leat.open(directory)) {
+            leat.execute("CREATE TABLE numbers (n INT) WITH ('connector' = 'datagen', 'number-of-rows' = '3')");
+            leat.execute("CREATE TABLE endless (n INT) WITH ('connector' = 'datagen')");
+            leat.execute("CREATE TABLE nowhere (n INT) WITH ('connector' = 'blackhole')");
+            leat.execute("CREATE JOB finite AS INSERT INTO nowhere SELECT n FROM numbers");
+            leat.execute("CREATE JOB running AS INSERT INTO nowhere SELECT n FROM endless");
+            assertTrue(leat.awaitCompletion(Duration.ofSeconds(30)));
+        }
+        try (Leat leat = Leat.open(directory)) {
+            assertEquals("[[running, nowhere]]", leat.query("SHOW JOBS").rows().toString());
         }
     }
 

@@ -21,4 +21,13 @@ class LeatTest {
                             .toList());
         }
     }
+
+    @Test
+    void aSystemTableIsDescribed() {
+        try (Leat leat = Leat.open()) {
+            assertEquals(
+                    "[name, STRING, yes, , ]",
+                    leat.execute("DESCRIBE leat.jobs").next().orElseThrow().toString());
+        }
+    }
 }

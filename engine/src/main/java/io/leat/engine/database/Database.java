@@ -8,6 +8,7 @@ import io.leat.core.time.Clock;
 import io.leat.engine.catalog.Catalog;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.CatalogStore;
+import io.leat.engine.catalog.JobObject;
 import io.leat.engine.run.Closing;
 import io.leat.engine.run.ConnectorRegistry;
 import io.leat.engine.run.Graph;
@@ -159,6 +160,20 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
-        Closing.all(List.of(graph::close, () -> store.ifPresent(CatalogStore::close)));
+        Closing.all(List.of(this::forgetFinishedJobs, graph::close, () -> store.ifPresent(CatalogStore::close)));
+    }
+
+    /** A job that has come to its end is not started again when the directory is opened. */
+    private void forgetFinishedJobs() {
+        Catalog left = catalog;
+        for (JobObject job : catalog.objects(JobObject.class)) {
+            boolean finished = graph.pipeline(job.name())
+                    .map(pipeline -> pipeline.isEnded() && pipeline.failure().isEmpty())
+                    .orElse(false);
+            left = finished ? left.without(job.name()) : left;
+        }
+        if (left != catalog) {
+            change(left);
+        }
     }
 }

@@ -31,7 +31,7 @@ final class DescribeExecution {
     private static List<List<Object>> relationRows(Execution execution, ObjectName name) {
         Relation relation = execution
                 .catalog()
-                .find(name.name(), name.quoted())
+                .find(name.toString(), name.quoted())
                 .orElseThrow(() -> execution.catalog().unknown(name));
         Schema schema = StatementExecutor.schema(execution.catalog(), relation);
         return schema.fields().stream().map(field -> row(field, "", "")).toList();

@@ -63,6 +63,10 @@ final class PipelineBuilder {
     }
 
     private static LeatException unknown(String relation) {
+        if (SystemTables.schema(relation).isPresent()) {
+            return LeatException.unsupported(
+                    relation + " in a query that runs for ever", "Read it with a plain SELECT, as often as you like.");
+        }
         return LeatException.of(ErrorCode.UNKNOWN_TABLE, "unknown table or view \"" + relation + "\"");
     }
 

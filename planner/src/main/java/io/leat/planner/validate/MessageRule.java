@@ -45,6 +45,7 @@ record MessageRule(Pattern pattern, BiFunction<Matcher, MessageRule.Surroundings
             rule("(?i)^illegal mixing of types in (.*)$", MessageRule::mixed),
             rule("(?i)^values passed to (.*) operator must have compatible types", MessageRule::mixed),
             rule("(?i)^illegal use of dynamic parameter", MessageRule::parameter),
+            rule("^OVER clause is necessary", MessageRule::over),
             rule("(?i)nested|aggregate expressions cannot be nested", MessageRule::nested),
             rule("(?i)^Illegal (?:TIMESTAMP|DATE|TIME) literal ('.*?'):", MessageRule::literal),
             rule("^Expected (\\d+) operand", MessageRule::general));
@@ -147,6 +148,10 @@ record MessageRule(Pattern pattern, BiFunction<Matcher, MessageRule.Surroundings
     private static LeatException nested(Matcher found, Surroundings around) {
         return LeatException.of(ErrorCode.GROUPING, "an aggregate is not allowed inside another")
                 .hint("Compute the inner one in a sub-query.");
+    }
+
+    private static LeatException over(Matcher found, Surroundings around) {
+        return LeatException.unsupported("a window function", "Use MIN or MAX, or a join with the row that is wanted.");
     }
 
     private static LeatException operands(Matcher found, Surroundings around) {

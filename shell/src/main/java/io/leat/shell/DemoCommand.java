@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.Terminal.SignalHandler;
-import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -72,11 +70,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void watch(Demo demo) throws IOException {
         String noColour = System.getenv("NO_COLOR");
-        try (Terminal terminal = TerminalBuilder.builder()
-                .system(true)
-                .nativeSignals(true)
-                .signalHandler(SignalHandler.SIG_IGN)
-                .build()) {
+        try (Terminal terminal = SystemTerminal.open()) {
             demo.watch(terminal, noColour == null || noColour.isEmpty());
         }
     }

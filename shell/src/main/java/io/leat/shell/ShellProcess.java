@@ -8,8 +8,6 @@ import io.leat.shell.print.OutputMode;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.Terminal.SignalHandler;
-import org.jline.terminal.TerminalBuilder;
 
 /** The interactive shell as a process: takes the terminal, gives it back as it was. */
 final class ShellProcess {
@@ -18,11 +16,7 @@ final class ShellProcess {
 
     static int run(Console console, Supplier<Leat> opener, String databaseName, OutputMode mode) throws IOException {
         DatabaseOpening database = new DatabaseOpening(opener);
-        try (Terminal terminal = TerminalBuilder.builder()
-                        .system(true)
-                        .nativeSignals(true)
-                        .signalHandler(SignalHandler.SIG_IGN)
-                        .build();
+        try (Terminal terminal = SystemTerminal.open();
                 InteractiveShell shell = new InteractiveShell(
                         terminal, database, ShellOptions.ofEnvironment(mode, console.directory()))) {
             Thread closing = new Thread(database::close, "leat-closing");

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 
 /**
@@ -54,8 +53,7 @@ final class Training {
         }
         Main.run(console);
         typeAtTerminal(here);
-        try (Terminal terminal =
-                TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal = SystemTerminal.open()) {
             terminal.flush();
         }
         System.exit(0);

@@ -1,12 +1,15 @@
 package io.leat.shell;
 
 import java.io.IOException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.TerminalBuilder;
 
 /** The terminal that this process was started in. */
 final class SystemTerminal {
+    /** For terminals that do not know their size, such as those that programs make. */
+    private static final Size USUAL_SIZE = Size.of(80, 24);
 
     private SystemTerminal() {}
 
@@ -15,11 +18,15 @@ final class SystemTerminal {
      * everything else, and swallow what the user has typed already.
      */
     static Terminal open() throws IOException {
-        return TerminalBuilder.builder()
+        Terminal terminal = TerminalBuilder.builder()
                 .system(true)
                 .nativeSignals(true)
                 .graphemeCluster(false)
                 .signalHandler(SignalHandler.SIG_IGN)
                 .build();
+        if (terminal.getSize().getColumns() == 0) {
+            terminal.setSize(USUAL_SIZE);
+        }
+        return terminal;
     }
 }

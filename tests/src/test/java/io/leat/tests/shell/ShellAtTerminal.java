@@ -71,8 +71,9 @@ final class ShellAtTerminal implements AutoCloseable {
         return this;
     }
 
-    /** Types a line and Enter. */
+    /** Types a line and Enter, as a person does who waits for the prompt. */
     ShellAtTerminal enter(String line) throws IOException {
+        await(shown -> shown.stripTrailing().endsWith(">"), "a prompt");
         return type(line + "\r");
     }
 

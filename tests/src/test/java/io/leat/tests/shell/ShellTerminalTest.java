@@ -75,8 +75,7 @@ final class ShellTerminalTest {
         try (ShellAtTerminal shell = start()) {
             shell.enter("CREATE TABLE flights (departure TIMESTAMP(3), origin STRING);")
                     .await("created table");
-            shell.type("SELECT f.dep").type(ShellAtTerminal.TAB).await("SELECT f.dep");
-            shell.type(ShellAtTerminal.CTRL_C).awaitPrompt();
+            shell.awaitPrompt();
             shell.type("SELECT COUNT(*) FROM fli").type(ShellAtTerminal.TAB).await("FROM flights");
             shell.type("WHERE orig").type(ShellAtTerminal.TAB).await("WHERE origin");
             shell.type(ShellAtTerminal.CTRL_C).awaitPrompt();

@@ -113,11 +113,6 @@ public final class SourceTable extends LiveTable {
         return reader != null && failure == null && status != PollStatus.FINISHED;
     }
 
-    /** Whether the last poll said that there is more. */
-    boolean hasMore() {
-        return isPolling() && status == PollStatus.MORE;
-    }
-
     @Override
     boolean hasHistory() {
         return reader != null && !reader.position().equals(Position.START);

@@ -12,11 +12,6 @@ public final class Cancellation {
         canceled = true;
     }
 
-    /** Whether it has been asked. */
-    public boolean isCanceled() {
-        return canceled;
-    }
-
     /**
      * Goes on, or does not.
      *

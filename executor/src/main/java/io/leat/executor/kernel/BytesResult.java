@@ -10,7 +10,6 @@ import java.util.Arrays;
  */
 final class BytesResult {
     private static final int BYTES_PER_ROW_GUESS = 16;
-    private static final byte BLANK = ' ';
 
     private final int size;
     private final int[] offsets;
@@ -56,10 +55,6 @@ final class BytesResult {
     /** Writes the value of a row of a column. */
     void copy(BytesColumn source, int row) {
         write(source.bytes(), source.offsets()[row], source.length(row));
-    }
-
-    void writeBlanks(int count) {
-        fill(BLANK, count);
     }
 
     void fill(byte value, int count) {

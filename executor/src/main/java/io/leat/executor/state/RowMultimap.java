@@ -164,11 +164,6 @@ public final class RowMultimap implements State {
         rows.decode(row, rowCodec, into, firstColumn);
     }
 
-    /** The least key in use that is not below the given one, or {@link #NONE}. */
-    public int nextKey(int from) {
-        return keys.next(from);
-    }
-
     /** The codec that finds keys by a row of this multimap's own columns. */
     public RowCodec keyCodec() {
         return keyCodec;

@@ -31,6 +31,7 @@ final class ClientProperties {
     static final String BOOTSTRAP_SERVERS = PREFIX + "bootstrap.servers";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
 
     private final TableDefinition table;
 
@@ -96,6 +97,14 @@ final class ClientProperties {
                 .integer(PREFIX + ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG)
                 .map(Duration::ofMillis)
                 .orElse(TIMEOUT);
+    }
+
+    /** How long to try to get a record into its topic. */
+    Duration deliveryTimeout() {
+        return new OptionReader(table, options())
+                .integer(PREFIX + ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG)
+                .map(Duration::ofMillis)
+                .orElse(DELIVERY_TIMEOUT);
     }
 
     /** The values that nobody may see. */

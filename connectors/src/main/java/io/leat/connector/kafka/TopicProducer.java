@@ -15,9 +15,11 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Sends records to one topic in order, without doubling any by its own retries, and remembers the first failure. */
 final class TopicProducer implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final KafkaTable table;
     private final Clock clock;
+    private final Acknowledgements acknowledgements;
     private final KafkaFailure failures;
     private final AtomicReference<Exception> failed = new AtomicReference<>();
     private final Producer<byte[], byte[]> producer;
@@ -32,7 +34,17 @@ final class TopicProducer implements AutoCloseable {
         this.table = table;
         this.clock = clock;
         this.failures = new KafkaFailure(table.clients());
+        this.acknowledgements = new Acknowledgements(clock);
         this.producer = connect();
+    }
+
+    /** Sends through a producer that is connected already. */
+    TopicProducer(KafkaTable table, Clock clock, Producer<byte[], byte[]> producer) {
+        this.table = table;
+        this.clock = clock;
+        this.failures = new KafkaFailure(table.clients());
+        this.acknowledgements = new Acknowledgements(clock);
+        this.producer = producer;
     }
 
     private Producer<byte[], byte[]> connect() {
@@ -67,23 +79,30 @@ final class TopicProducer implements AutoCloseable {
     /** Hands a record over; it is sent soon. */
     void send(ProducerRecord<byte[], byte[]> record) {
         check();
+        acknowledgements.sent();
         try {
-            producer.send(record, (place, failure) -> {
-                if (failure != null) {
-                    failed.compareAndSet(null, failure);
-                }
-            });
+            producer.send(record, (place, failure) -> answered(failure));
         } catch (KafkaException e) {
+            acknowledgements.answered();
             throw failures.of("writing to " + table, Duration.ZERO, e);
         }
     }
 
-    /** Waits until all that was handed over is in the topic. */
+    private void answered(Exception failure) {
+        if (failure != null) {
+            failed.compareAndSet(null, failure);
+        }
+        acknowledgements.answered();
+    }
+
+    /**
+     * Waits until all that was handed over is in the topic.
+     *
+     * @throws LeatException if it is not there within {@code delivery.timeout.ms}
+     */
     void flush() {
-        try {
-            producer.flush();
-        } catch (KafkaException e) {
-            throw failures.of("writing to " + table, Duration.ZERO, e);
+        if (!acknowledgements.await(table.clients().deliveryTimeout().plus(GRACE))) {
+            failed.compareAndSet(null, new TimeoutException("no answer to records that were sent"));
         }
         check();
     }

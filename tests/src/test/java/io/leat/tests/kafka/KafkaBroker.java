@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -25,6 +27,10 @@ import org.apache.kafka.common.utils.Time;
  */
 public final class KafkaBroker implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
+    private static final int PORTS_A_PROCESS = 100;
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(firstPort());
 
     private final Path directory;
     private final int port;
@@ -130,13 +136,33 @@ public final class KafkaBroker implements AutoCloseable {
         all.put("group.initial.rebalance.delay.ms", "0");
         all.put("controller.quorum.election.timeout.ms", "100");
         all.put("num.recovery.threads.per.data.dir", "1");
+        all.put("server.max.startup.time.ms", "60000");
         return all;
     }
 
+    /**
+     * A free port below those that the system gives to outgoing connections: while the broker is stopped, nobody else
+     * gets its port, not even a client that keeps trying to reach it.
+     */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            return socket.getLocalPort();
+        for (int port = nextPort(); port <= LAST_PORT; port = nextPort()) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                System.err.println("port " + port + " is taken");
+            }
         }
+        throw new IllegalStateException("no free port below " + LAST_PORT);
+    }
+
+    /** Processes that run at the same time begin at different ports. */
+    private static int firstPort() {
+        int processes = (LAST_PORT - FIRST_PORT) / PORTS_A_PROCESS;
+        return FIRST_PORT + (int) (ProcessHandle.current().pid() % processes) * PORTS_A_PROCESS;
+    }
+
+    private static int nextPort() {
+        return NEXT_PORT.getAndIncrement();
     }
 
     /** Started by its first user, stopped when the JVM ends. */

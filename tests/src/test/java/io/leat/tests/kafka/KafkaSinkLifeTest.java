@@ -12,6 +12,7 @@ import io.leat.core.error.LeatException;
 import io.leat.core.type.DataType;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,9 +65,12 @@ class KafkaSinkLifeTest {
             sink.write(1, lines(numbers(0, 100)));
             sink.flush(1);
             broker.stop();
-            sink.write(2, lines(numbers(100, 200)));
+            CompletableFuture<Void> written = CompletableFuture.runAsync(() -> {
+                sink.write(2, lines(numbers(100, 200)));
+                sink.flush(2);
+            });
             broker.start();
-            sink.flush(2);
+            written.join();
         }
         assertEquals(numbers(0, 200), KafkaFixture.first(KafkaFixture.readAll(table)));
     }

@@ -1,17 +1,20 @@
 package io.leat.core.batch;
 
 import io.leat.core.type.DataType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Builds chunks row by row: append one value to every column, then {@link #endRow}. Not safe for several threads. */
 public final class ChunkBuilder {
+    private final List<DataType> types;
     private final List<ColumnBuilder> columns;
     private long[] weights;
     private int size;
 
     /** A builder for rows of the given types, with room for some rows (it grows). */
     public ChunkBuilder(List<DataType> types, int rows) {
+        this.types = List.copyOf(types);
         columns = types.stream().map(type -> ColumnBuilder.of(type, rows)).toList();
     }
 
@@ -62,9 +65,18 @@ public final class ChunkBuilder {
         endRow(weight);
     }
 
-    /** The chunk of all rows so far; the builder is empty and reusable afterwards. */
+    /**
+     * The chunk of all rows so far; the builder is empty and reusable afterwards. A column to which nothing was appended is
+     * absent: all NULL.
+     */
     public Chunk build() {
-        Chunk chunk = new Chunk(size, columns.stream().map(ColumnBuilder::build).toList(), weights);
+        List<Column> built = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            boolean absent = columns.get(i).size() == 0 && size > 0;
+            built.add(
+                    absent ? Column.absent(types.get(i), size) : columns.get(i).build());
+        }
+        Chunk chunk = new Chunk(size, built, weights);
         weights = null;
         size = 0;
         return chunk;

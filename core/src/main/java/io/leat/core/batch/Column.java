@@ -1,11 +1,18 @@
 package io.leat.core.batch;
 
+import io.leat.core.type.DataType;
+
 /**
  * The values of one column of a chunk. Which class holds a type is {@link io.leat.core.type.DataType#layout()}.
  *
  * <p>Kernels switch on the class and loop over its array; {@link #isNull} and friends are for the edges.
  */
 public sealed interface Column permits LongColumn, DoubleColumn, BytesColumn, ObjectColumn {
+
+    /** A column of which nothing is read: all NULL, whatever the type says, and without cost. */
+    static Column absent(DataType type, int size) {
+        return AbsentColumn.of(type, size);
+    }
 
     /** How many values, NULLs included. */
     int size();

@@ -1,10 +1,13 @@
 package io.leat.core.connector;
 
+import io.leat.core.batch.Chunk;
+import io.leat.core.batch.Column;
 import io.leat.core.batch.ColumnBuilder;
 
 /**
  * Takes the rows of a source: append one value to the builder of every stored column, then {@link #endRow}. An
- * incomplete row is taken back with {@link #discardRow}.
+ * incomplete row is taken back with {@link #discardRow}. Columns outside of {@link Source#project} are left alone, in
+ * every row. Whole chunks and pieces to be decoded later may come between rows; the order is that of the calls.
  */
 public interface RowCollector {
 
@@ -22,6 +25,26 @@ public interface RowCollector {
 
     /** Takes back what was appended of the current row. */
     void discardRow();
+
+    /**
+     * Adds rows at once.
+     *
+     * @param partition index of their partition in {@link Source#partitions}
+     * @param stored all stored columns; those that are not read may be {@link Column#absent}
+     */
+    default void chunk(int partition, Chunk stored) {
+        for (int row = 0; row < stored.size(); row++) {
+            for (int i = 0; i < stored.columns().size(); i++) {
+                column(i).appendFrom(stored.column(i), row);
+            }
+            endRow(partition, stored.weight(row));
+        }
+    }
+
+    /** Adds rows that are decoded later, before anything that comes after them. */
+    default void deferred(DeferredRows piece) {
+        piece.decode(this);
+    }
 
     /**
      * Reports a record that cannot be decoded, instead of a row; policy and counters are the engine's affair.

@@ -12,6 +12,17 @@ import java.util.List;
 public interface Source extends AutoCloseable {
 
     /**
+     * Says which stored columns are read from the next poll on; before the first call all are. A source may deliver the
+     * others all the same, or leave them alone in every row. A record whose fault is in a column that is not read need
+     * not be noticed.
+     *
+     * @param storedColumns places among {@link TableDefinition#storedColumns}, ascending
+     */
+    default void project(List<Integer> storedColumns) {
+        // delivers everything
+    }
+
+    /**
      * Delivers rows that are there, and never waits for others: at most a few milliseconds.
      *
      * @param rows takes the rows

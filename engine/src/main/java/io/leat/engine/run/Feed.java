@@ -1,9 +1,15 @@
 package io.leat.engine.run;
 
 import io.leat.core.batch.ZSet;
+import java.util.Set;
 
 /** The history of one relation, as a replay reads it. */
 interface Feed extends AutoCloseable {
+
+    /** Says which of the relation's columns are read; the others may come as NULL. */
+    default void project(Set<Integer> columns) {
+        // gives everything
+    }
 
     /** The next part of it; may be empty although there is more. */
     ZSet next();

@@ -5,6 +5,7 @@ import io.leat.executor.source.Intake;
 import io.leat.executor.source.TableReader;
 import io.leat.executor.state.KeyedRows;
 import java.util.Optional;
+import java.util.Set;
 
 /** The history of a table that is not kept: its source, read again from the start. */
 final class ReaderFeed implements Feed {
@@ -22,6 +23,13 @@ final class ReaderFeed implements Feed {
         this.keyed = keyed;
         this.tickRows = tickRows;
         this.endsForGood = endsForGood;
+    }
+
+    @Override
+    public void project(Set<Integer> columns) {
+        if (keyed.isEmpty()) {
+            reader.project(columns);
+        }
     }
 
     @Override

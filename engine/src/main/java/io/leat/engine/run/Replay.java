@@ -36,6 +36,7 @@ final class Replay implements AutoCloseable {
     /** Wires the plan. */
     void plan(Plan plan) {
         root = circuit.add(plan);
+        feeds.forEach((input, feed) -> feed.project(circuit.columnsRead(input)));
     }
 
     /** One tick of history; answers what it changes in the plan's result. */

@@ -13,6 +13,7 @@ import io.leat.executor.source.Intake;
 import io.leat.executor.source.TableReader;
 import io.leat.executor.state.KeyedRows;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table with a connector that can be read. Its reader is opened when something first reads it. Without a key its rows are
@@ -106,6 +107,13 @@ public final class SourceTable extends LiveTable {
     /** Whether everything that was there when reading began has been read. */
     boolean isCaughtUp() {
         return caughtUp;
+    }
+
+    /** Says which columns are read; without a key the others are not decoded. */
+    void project(Set<Integer> columns) {
+        if (reader != null && keyed.isEmpty()) {
+            reader.project(columns);
+        }
     }
 
     /** Whether polling it may bring something. */

@@ -19,6 +19,7 @@ final class Tables {
     private final Limits limits;
     private final Map<String, LiveTable> tables = new LinkedHashMap<>();
     private final Map<String, InputNode> inputs = new LinkedHashMap<>();
+    private long projected = -1;
 
     Tables(Circuit circuit, Limits limits) {
         this.circuit = circuit;
@@ -70,6 +71,7 @@ final class Tables {
      * @return about how much there was to do
      */
     long intake(boolean heldBack) {
+        project();
         boolean untimedBehind = tables.values().stream().anyMatch(Tables::isUntimedBehind);
         long work = 0;
         for (Map.Entry<String, LiveTable> entry : tables.entrySet()) {
@@ -80,6 +82,19 @@ final class Tables {
             }
         }
         return work;
+    }
+
+    /** Sources decode only what some plan reads. */
+    private void project() {
+        if (projected == circuit.wirings()) {
+            return;
+        }
+        projected = circuit.wirings();
+        for (Map.Entry<String, LiveTable> entry : tables.entrySet()) {
+            if (entry.getValue() instanceof SourceTable source) {
+                source.project(circuit.columnsRead(inputs.get(entry.getKey())));
+            }
+        }
     }
 
     /** Tables without event time come in first, so that streams that are joined with them find them there. */

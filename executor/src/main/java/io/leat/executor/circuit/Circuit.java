@@ -4,6 +4,7 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.Scan;
 import io.leat.core.type.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The operators of all views, in an order in which each comes after what it reads. One thread at a time uses it.
@@ -24,6 +27,7 @@ public final class Circuit {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Fingerprint, Node> byFingerprint = new HashMap<>();
     private final Map<String, Node> relations = new LinkedHashMap<>();
+    private long wirings;
 
     /** A circuit without nodes. */
     public Circuit(CircuitContext context) {
@@ -78,6 +82,7 @@ public final class Circuit {
     /** Lets go of a node that {@link #add} or {@link #graft} gave; nodes that nobody uses any more are taken out. */
     public void remove(Node node) {
         if (node.release()) {
+            wirings++;
             nodes.remove(node);
             byFingerprint.remove(node.fingerprint(), node);
             node.inputs().forEach(this::remove);
@@ -143,10 +148,27 @@ public final class Circuit {
 
     /** Puts a new node behind the others. */
     Node register(Node node) {
+        wirings++;
         node.inputs().forEach(Node::use);
         nodes.add(node);
         byFingerprint.put(node.fingerprint(), node);
         return node;
+    }
+
+    /** Places of the columns of an input that plans read; changes only with {@link #wirings}. */
+    public Set<Integer> columnsRead(InputNode input) {
+        Set<Integer> columns = new TreeSet<>();
+        for (Node node : nodes) {
+            if (node.plan() instanceof Scan scan && node.inputs().contains(input)) {
+                columns.addAll(scan.columns());
+            }
+        }
+        return columns;
+    }
+
+    /** How many times a node was put in or taken out. */
+    public long wirings() {
+        return wirings;
     }
 
     /** All nodes, each after what it reads. */

@@ -3,6 +3,7 @@ package io.leat.executor.source;
 import io.leat.core.batch.Chunk;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
+import java.util.Set;
 
 /** Turns a table's stored columns into all its columns, and follows its event time. */
 final class RowCompletion {
@@ -22,6 +23,11 @@ final class RowCompletion {
 
     PartitionWatermarks watermarks() {
         return eventTime.watermarks();
+    }
+
+    /** Computes only these columns from now on, and what event time needs; answers the stored columns that takes. */
+    Set<Integer> project(Set<Integer> read) {
+        return columns.project(read);
     }
 
     /** All columns of the rows that can be computed, and their arrival watermarks if the table has any. */

@@ -9,6 +9,7 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.type.DataType;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,7 +21,15 @@ final class StoredRows implements RowCollector {
     private final ErrorPolicy policy;
     private final ReaderCounters counters;
     private final ChunkBuilder rows;
+    private final List<Part> parts = new ArrayList<>();
     private int[] partitions;
+
+    /**
+     * Rows that came after one another.
+     *
+     * @param partitions the partition of each row; longer than needed
+     */
+    record Part(Chunk stored, int[] partitions) {}
 
     StoredRows(String table, List<DataType> types, ErrorPolicy policy, ReaderCounters counters, int roomForRows) {
         this.table = table;
@@ -72,17 +81,26 @@ final class StoredRows implements RowCollector {
         return raw.length > SHOWN_BYTES_MAX ? text + "..." : text;
     }
 
-    int size() {
-        return rows.size();
+    @Override
+    public void chunk(int partition, Chunk stored) {
+        endPart();
+        int[] all = new int[stored.size()];
+        Arrays.fill(all, partition);
+        parts.add(new Part(stored, all));
     }
 
-    /** The partition of each row; longer than needed. Valid until the next poll. */
-    int[] partitions() {
-        return partitions;
+    private void endPart() {
+        if (rows.size() > 0) {
+            int[] current = Arrays.copyOf(partitions, rows.size());
+            parts.add(new Part(rows.build(), current));
+        }
     }
 
-    /** The rows so far; empty afterwards. */
-    Chunk take() {
-        return rows.build();
+    /** The rows so far, in the order in which they came; empty afterwards. */
+    List<Part> take() {
+        endPart();
+        List<Part> taken = List.copyOf(parts);
+        parts.clear();
+        return taken;
     }
 }

@@ -9,7 +9,9 @@ import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
 import io.leat.core.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads one table: polls its source and turns what comes into rows with all columns, each with its arrival watermark.
@@ -56,6 +58,16 @@ public final class TableReader implements AutoCloseable {
     }
 
     /**
+     * Says which columns are read from the next poll on; the others come as NULL, and what is wrong with them is not
+     * noticed. Before the first call all are read.
+     *
+     * @param columns places among all columns of the table
+     */
+    public void project(Set<Integer> columns) {
+        source.project(List.copyOf(completion.project(columns)));
+    }
+
+    /**
      * Takes what the source has ready, never waiting.
      *
      * @throws LeatException if the source failed, or a record is bad and the policy is to fail
@@ -68,8 +80,9 @@ public final class TableReader implements AutoCloseable {
         long now = clock.epochMillis();
         PartitionWatermarks watermarks = completion.watermarks();
         watermarks.grow(source.partitions().size(), now);
-        ZSet rows =
-                stored.size() == 0 ? ZSet.EMPTY : ZSet.of(completion.complete(stored.take(), stored.partitions(), now));
+        ZSet rows = ZSet.of(stored.take().stream()
+                .map(part -> completion.complete(part.stored(), part.partitions(), now))
+                .toList());
         counters.addRows(rows.rows());
         finished = status == PollStatus.FINISHED;
         eventTime = watermarks.watermark(now);

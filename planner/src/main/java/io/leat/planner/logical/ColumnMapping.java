@@ -9,7 +9,6 @@ import io.leat.core.expression.Invoke;
 import io.leat.core.expression.Literal;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 
 /** The same expression over columns that have moved. */
@@ -27,12 +26,7 @@ public final class ColumnMapping implements ExpressionVisitor<Expression> {
 
     /** The columns that an expression reads. */
     public static Set<Integer> columns(Expression expression) {
-        Set<Integer> columns = new TreeSet<>();
-        remap(expression, column -> {
-            columns.add(column);
-            return column;
-        });
-        return columns;
+        return expression.columns();
     }
 
     @Override

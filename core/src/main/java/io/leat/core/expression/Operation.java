@@ -64,7 +64,19 @@ public enum Operation {
     TRIM,
     /** Position from 1 of operand 0 in operand 1, 0 if it is not there. */
     POSITION,
+    /** Text, a separator, and which part, counted from 0: the text between two separators; NULL if there is no such part. */
+    SPLIT_INDEX,
+    /**
+     * Text, a literal regular expression in Java's syntax, and a literal group (0 for all of it): what the first match has
+     * there; NULL if there is no match or no such group.
+     */
+    REGEXP_EXTRACT,
 
+    /**
+     * A TIMESTAMP, and a literal pattern that has only {@code yyyy MM dd HH mm ss SSS} and characters that are neither
+     * letters nor {@code ' [ ] { } #}: the time as text.
+     */
+    FORMAT_TIME,
     /** A literal that names the unit (YEAR, QUARTER, MONTH, WEEK, DOW, DOY, DAY, HOUR, MINUTE, SECOND, MILLISECOND, EPOCH, ...), and a time or interval; BIGINT. */
     EXTRACT,
     /** A literal that names the unit, and a time: rounded down to it. */

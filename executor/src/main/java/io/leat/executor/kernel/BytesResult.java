@@ -46,6 +46,19 @@ final class BytesResult {
         bytes[position++] = value;
     }
 
+    /** The array to write so many bytes of the current row to; they begin where {@link #advance} says. */
+    byte[] bytes(int length) {
+        reserve(length);
+        return bytes;
+    }
+
+    /** Where so many bytes of the current row begin, which the caller writes himself. */
+    int advance(int length) {
+        int start = position;
+        position += length;
+        return start;
+    }
+
     /** Writes a text as UTF-8. */
     void write(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
@@ -55,6 +68,14 @@ final class BytesResult {
     /** Writes the value of a row of a column. */
     void copy(BytesColumn source, int row) {
         write(source.bytes(), source.offsets()[row], source.length(row));
+    }
+
+    /** Begins a row and gives it the bytes of the row begun before. */
+    void repeat(int row) {
+        int from = offsets[started - 1];
+        int length = position - from;
+        begin(row);
+        write(bytes, from, length);
     }
 
     void fill(byte value, int count) {

@@ -62,6 +62,12 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
             case COALESCE -> new CoalesceKernel(call.type(), values(call.operands(), call.type()));
             case IN -> in(call);
             case LIKE, CONCAT, UPPER, LOWER, CHARACTER_LENGTH, SUBSTRING, TRIM, POSITION -> text(call);
+            case SPLIT_INDEX -> new SplitIndexKernel(kernel(call, 0), kernel(call, 1), whole(call, 2));
+            case REGEXP_EXTRACT ->
+                new RegexExtractKernel(
+                        kernel(call, 0), String.valueOf(constant(call, 1)), ((Number) constant(call, 2)).intValue());
+            case FORMAT_TIME ->
+                new FormatTimeKernel(kernel(call, 0), TimePattern.of(String.valueOf(constant(call, 1))));
             case EXTRACT ->
                 ExtractKernels.compile(unit(call), typed(call.operands().get(1)));
             case FLOOR_TIME ->
@@ -274,8 +280,8 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
         return switch (call.operation()) {
             case LIKE -> TextKernels.like(kernel(call, 0), kernel(call, 1), hasThird ? kernel(call, 2) : null);
             case CONCAT -> TextKernels.concat(kernels(call.operands()));
-            case UPPER -> TextKernels.upper(kernel(call, 0));
-            case LOWER -> TextKernels.lower(kernel(call, 0));
+            case UPPER -> new CaseChange(kernel(call, 0), true);
+            case LOWER -> new CaseChange(kernel(call, 0), false);
             case CHARACTER_LENGTH -> TextKernels.length(kernel(call, 0), text);
             case POSITION -> TextKernels.position(kernel(call, 0), kernel(call, 1), text);
             case SUBSTRING ->

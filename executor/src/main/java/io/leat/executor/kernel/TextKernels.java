@@ -5,12 +5,10 @@ import io.leat.core.batch.Column;
 import io.leat.core.batch.LongColumn;
 import io.leat.core.batch.Validity;
 import java.util.List;
-import java.util.Locale;
 
 /** Operations on text, which is UTF-8: characters are code points. Some serve binary as well, by the byte. */
 final class TextKernels {
     private static final byte BLANK = ' ';
-    private static final int CASE_BIT = 'a' - 'A';
 
     private TextKernels() {}
 
@@ -71,41 +69,6 @@ final class TextKernels {
             }
         }
         return result.column(validity);
-    }
-
-    static Kernel upper(Kernel operand) {
-        return (input, selection) -> {
-            BytesColumn column = (BytesColumn) operand.evaluate(input, selection);
-            return changeCase(column, selection, 'a', 'z', true);
-        };
-    }
-
-    static Kernel lower(Kernel operand) {
-        return (input, selection) -> {
-            BytesColumn column = (BytesColumn) operand.evaluate(input, selection);
-            return changeCase(column, selection, 'A', 'Z', false);
-        };
-    }
-
-    private static Column changeCase(BytesColumn column, Selection selection, char first, char last, boolean upper) {
-        byte[] bytes = column.bytes();
-        BytesResult result = new BytesResult(column.size(), column.offsets()[column.size()]);
-        for (int i = 0; i < selection.count(); i++) {
-            int row = selection.row(i);
-            int from = column.offsets()[row];
-            int to = column.offsets()[row + 1];
-            result.begin(row);
-            if (!Utf8.isAscii(bytes, from, to)) {
-                String text = column.text(row);
-                result.write(upper ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT));
-                continue;
-            }
-            for (int k = from; k < to; k++) {
-                byte letter = bytes[k];
-                result.write(letter >= first && letter <= last ? (byte) (letter ^ CASE_BIT) : letter);
-            }
-        }
-        return result.column(column.validity());
     }
 
     /** How many characters a text has, or bytes a binary. */

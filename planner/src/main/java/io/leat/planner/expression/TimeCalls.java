@@ -15,11 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.calcite.rex.RexCall;
 
 /** Parts of times, rounding of times (and, under the same names, of numbers), and times as text. */
 final class TimeCalls {
     private static final int MILLIS_PER_SECOND = 1_000;
+    /** The patterns that have a kernel. */
+    private static final Pattern NATIVE_PATTERN =
+            Pattern.compile("(?:(?<!y)yyyy(?!y)|(?<!M)MM(?!M)|(?<!d)dd(?!d)|(?<!H)HH(?!H)|(?<!m)mm(?!m)|(?<!s)ss(?!s)"
+                    + "|(?<!S)SSS(?!S)|[^\\p{L}'\\[\\]{}#])*");
+
     private static final List<String> UNITS = List.of(
             "MILLENNIUM",
             "CENTURY",
@@ -101,6 +107,11 @@ final class TimeCalls {
     private static Expression dateFormat(RexCall call, List<Expression> operands, TranslationContext context) {
         Expression time = CastCalls.cast(operands.get(0), DataType.TIMESTAMP, false, context);
         List<Expression> arguments = List.of(time, operands.get(1));
+        if (operands.get(1) instanceof Literal literal
+                && literal.value() instanceof String pattern
+                && NATIVE_PATTERN.matcher(pattern).matches()) {
+            return new Call(Operation.FORMAT_TIME, arguments, Calls.type(call));
+        }
         return MethodCalls.invoke(TimeTextFunctions.class, "format", true, arguments, Calls.type(call));
     }
 

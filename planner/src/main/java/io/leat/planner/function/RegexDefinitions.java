@@ -30,19 +30,13 @@ final class RegexDefinitions {
             Definition.of("REGEXP_EXTRACT")
                     .takes(2, CHARACTER, CHARACTER, INTEGER)
                     .returnsOrNull(VARCHAR)
-                    .by(
-                            RegexFunctions.class,
-                            "extract",
+                    .translated(
                             "REGEXP_EXTRACT(text, pattern [, group])",
                             "The first match or a group of it; NULL if there is none."),
             Definition.of("REGEXP_SUBSTR")
                     .takes(CHARACTER, CHARACTER)
                     .returnsOrNull(VARCHAR)
-                    .by(
-                            RegexFunctions.class,
-                            "extract",
-                            "REGEXP_SUBSTR(text, pattern)",
-                            "The first match; NULL if there is none."),
+                    .translated("REGEXP_SUBSTR(text, pattern)", "The first match; NULL if there is none."),
             Definition.of("REGEXP_COUNT")
                     .takes(CHARACTER, CHARACTER)
                     .returns(SqlTypeName.INTEGER)

@@ -71,11 +71,8 @@ final class TextDefinitions {
             Definition.of("SPLIT_INDEX")
                     .takes(CHARACTER, CHARACTER, INTEGER)
                     .returnsOrNull(VARCHAR)
-                    .by(
-                            TextFunctions.class,
-                            "splitIndex",
-                            "SPLIT_INDEX(text, separator, index)",
-                            "A part, counted from 0; NULL if there is none."),
+                    .translated(
+                            "SPLIT_INDEX(text, separator, index)", "A part, counted from 0; NULL if there is none."),
             Definition.of("CONCAT_WS")
                     .takesMany(2, CHARACTER)
                     .returns(VARCHAR)

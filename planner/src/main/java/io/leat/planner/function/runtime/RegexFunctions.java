@@ -2,6 +2,7 @@ package io.leat.planner.function.runtime;
 
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
+import io.leat.core.limit.BoundedText;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,11 +52,6 @@ public final class RegexFunctions {
             throw LeatException.of(ErrorCode.DATA, "the replacement '" + by + "' names a group that is not there", e);
         }
         return matcher.appendTail(result).toString();
-    }
-
-    /** The first match; null if there is none. */
-    public static String extract(String text, String pattern) {
-        return extract(text, pattern, 0);
     }
 
     /** A group of the first match, 0 for all of it; null if there is none. */

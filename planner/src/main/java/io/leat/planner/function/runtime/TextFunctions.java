@@ -122,12 +122,6 @@ public final class TextFunctions {
         return index == 0 || place < 0 || place >= parts.size() ? "" : parts.get(place);
     }
 
-    /** A part between separators, counted from 0; null if there is none. */
-    public static String splitIndex(String text, String separator, int index) {
-        List<String> parts = split(text, separator);
-        return index < 0 || index >= parts.size() ? null : parts.get(index);
-    }
-
     private static List<String> split(String text, String separator) {
         List<String> parts = new ArrayList<>();
         int from = 0;

@@ -40,7 +40,6 @@ class TextFunctionsTest {
         assertEquals(0, TextFunctions.locate("a", "abc", 0));
         assertEquals("a,b", TextFunctions.splitPart("a,b", "", 1));
         assertEquals("", TextFunctions.splitPart("a,b", ",", Integer.MIN_VALUE));
-        assertNull(TextFunctions.splitIndex("a,b", ",", -1));
         assertEquals("", TextFunctions.chr(-1));
     }
 

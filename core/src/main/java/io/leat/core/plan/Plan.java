@@ -5,7 +5,21 @@ import java.util.List;
 
 /** A relation and how it is made. */
 public sealed interface Plan
-        permits Scan, Constant, Filter, Project, Window, Session, Aggregate, Distinct, Join, Union, EmitFinal, Sort {
+        permits Scan,
+                Constant,
+                Filter,
+                Project,
+                Window,
+                Session,
+                Panes,
+                OnTime,
+                PartialAggregate,
+                Aggregate,
+                Distinct,
+                Join,
+                Union,
+                EmitFinal,
+                Sort {
 
     /** The columns of the relation. */
     Schema schema();

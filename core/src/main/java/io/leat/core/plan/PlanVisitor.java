@@ -21,6 +21,15 @@ public interface PlanVisitor<R> {
     /** Answers for session windows. */
     R session(Session session);
 
+    /** Answers for the move of times to the starts of panes. */
+    R panes(Panes panes);
+
+    /** Answers for the removal of late rows. */
+    R onTime(OnTime onTime);
+
+    /** Answers for a grouping of each change by itself. */
+    R partialAggregate(PartialAggregate partial);
+
     /** Answers for a grouping. */
     R aggregate(Aggregate aggregate);
 

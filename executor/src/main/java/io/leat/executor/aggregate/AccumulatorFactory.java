@@ -34,7 +34,7 @@ final class AccumulatorFactory {
     Accumulator accumulator(int place) {
         AggregateCall call = plan.calls().get(place);
         return switch (call.function()) {
-            case COUNT -> new CountAccumulator(longs(place, "counts"));
+            case COUNT -> count(call, place);
             case SUM, SUM_OR_ZERO, AVG -> sum(call, place);
             case MIN, MAX -> extreme(call, place);
             case SINGLE_VALUE ->
@@ -50,9 +50,19 @@ final class AccumulatorFactory {
         return new RowChoice(call, distinct ? values(call, place, "distinct") : null);
     }
 
+    private Accumulator count(AggregateCall call, int place) {
+        CountAccumulator count = new CountAccumulator(longs(place, "counts"));
+        return plan.merges() ? new MergingCount(call.arguments().get(0), count) : count;
+    }
+
     private Accumulator sum(AggregateCall call, int place) {
-        DataType type = argumentType(call);
         LongValues counts = longs(place, "counts");
+        Accumulator sum = sum(call, place, counts);
+        return plan.merges() ? new MergingSum(call.arguments().get(1), sum, counts) : sum;
+    }
+
+    private Accumulator sum(AggregateCall call, int place, LongValues counts) {
+        DataType type = argumentType(call);
         return switch (type.layout()) {
             case DOUBLE ->
                 new DoubleSumAccumulator(call, counts, open(place, "sums", ObjectValues.kind(BYTES_PER_SUM)));

@@ -21,9 +21,11 @@ public final class AggregateOperator implements Operator {
     private final Groups groups;
     private final Accumulators accumulators;
     private final OperatorContext context;
+    private final int rowsColumn;
 
     // Of use within one tick only.
     private final GroupedRows rows = new GroupedRows();
+    private final GroupedRows represented = new GroupedRows();
     private int[] groupOfRow = new int[0];
     private boolean[] isTouched = new boolean[0];
     private int[] touched = new int[0];
@@ -39,6 +41,7 @@ public final class AggregateOperator implements Operator {
     public AggregateOperator(Aggregate plan, OperatorContext context) {
         this.groups = new Groups(plan, context);
         this.accumulators = new Accumulators(plan, context);
+        this.rowsColumn = plan.rowsColumn();
         this.context = context;
     }
 
@@ -76,7 +79,7 @@ public final class AggregateOperator implements Operator {
             }
         }
         rows.beginAll(chunk, groupOfRow, groups.limit());
-        groups.count(rows);
+        groups.count(rowsColumn == Aggregate.WHOLE_ROWS ? rows : represented.weigh(rows, rowsColumn));
         accumulators.update(rows);
     }
 

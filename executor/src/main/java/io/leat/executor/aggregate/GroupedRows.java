@@ -1,6 +1,7 @@
 package io.leat.executor.aggregate;
 
 import io.leat.core.batch.Chunk;
+import io.leat.core.batch.LongColumn;
 import java.util.Arrays;
 
 /** Some rows of a chunk, each with its group and weight, as parallel arrays; reused from chunk to chunk. */
@@ -44,6 +45,16 @@ final class GroupedRows {
         rows[count] = row;
         groups[count] = group;
         weights[count++] = weight;
+    }
+
+    /** Starts over with the same rows, each weighing so many times what it did as a column of counts says. */
+    GroupedRows weigh(GroupedRows others, int countColumn) {
+        begin(others.chunk, others.groupLimit);
+        long[] counts = ((LongColumn) others.chunk.column(countColumn)).values();
+        for (int i = 0; i < others.count; i++) {
+            add(others.rows[i], others.groups[i], others.weights[i] * counts[others.rows[i]]);
+        }
+        return this;
     }
 
     Chunk chunk() {

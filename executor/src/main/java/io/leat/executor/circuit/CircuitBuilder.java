@@ -8,6 +8,9 @@ import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Panes;
+import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.Project;
@@ -17,6 +20,7 @@ import io.leat.core.plan.Sort;
 import io.leat.core.plan.Union;
 import io.leat.core.plan.Window;
 import io.leat.executor.aggregate.AggregateOperator;
+import io.leat.executor.aggregate.PartialAggregateOperator;
 import io.leat.executor.join.JoinOperator;
 import io.leat.executor.kernel.KernelCompiler;
 import io.leat.executor.operator.ConstantOperator;
@@ -31,6 +35,8 @@ import io.leat.executor.operator.WindowOperator;
 import io.leat.executor.state.MemoryStateStore;
 import io.leat.executor.state.StateStore;
 import io.leat.executor.window.EmitFinalOperator;
+import io.leat.executor.window.OnTimeOperator;
+import io.leat.executor.window.PanesOperator;
 import io.leat.executor.window.SessionOperator;
 import java.util.List;
 
@@ -102,6 +108,21 @@ final class CircuitBuilder {
         @Override
         public Operator session(Session session) {
             return new SessionOperator(session, context);
+        }
+
+        @Override
+        public Operator panes(Panes panes) {
+            return new PanesOperator(panes);
+        }
+
+        @Override
+        public Operator onTime(OnTime onTime) {
+            return new OnTimeOperator(onTime, context);
+        }
+
+        @Override
+        public Operator partialAggregate(PartialAggregate partial) {
+            return new PartialAggregateOperator(partial, context);
         }
 
         @Override

@@ -79,9 +79,15 @@ public final class WindowOperator implements Operator {
                 case HOP -> hop(row, time);
                 case CUMULATE -> cumulate(row, time);
             };
-            if (!inTime && input.weight(row) > 0) {
-                late++;
+            if (!inTime) {
+                late += Math.max(0, input.weight(row) * rowsOf(row));
             }
+        }
+
+        /** How many rows of the table a row stands for. */
+        private long rowsOf(int row) {
+            int column = plan.lateness().orElseThrow().rowsColumn();
+            return column == Lateness.ONE_ROW ? 1 : ((LongColumn) input.column(column)).values()[row];
         }
 
         private boolean tumble(int row, long time) {

@@ -5,18 +5,24 @@ import io.leat.core.plan.Distinct;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Panes;
+import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Session;
 import io.leat.core.plan.Union;
 import io.leat.core.plan.Window;
 import io.leat.executor.aggregate.AggregateOperator;
+import io.leat.executor.aggregate.PartialAggregateOperator;
 import io.leat.executor.join.JoinOperator;
 import io.leat.executor.kernel.KernelCompiler;
 import io.leat.executor.oracle.OperatorContract;
 import io.leat.executor.oracle.RandomPlans;
 import io.leat.executor.state.MemoryStateStore;
 import io.leat.executor.window.EmitFinalOperator;
+import io.leat.executor.window.OnTimeOperator;
+import io.leat.executor.window.PanesOperator;
 import io.leat.executor.window.SessionOperator;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +59,12 @@ class AllOperatorsContractTest {
             return new ProjectOperator(KernelCompiler.compileAll(project.expressions()), context);
         } else if (plan instanceof Window window) {
             return new WindowOperator(window, context);
+        } else if (plan instanceof Panes panes) {
+            return new PanesOperator(panes);
+        } else if (plan instanceof OnTime onTime) {
+            return new OnTimeOperator(onTime, context);
+        } else if (plan instanceof PartialAggregate partial) {
+            return new PartialAggregateOperator(partial, context);
         } else if (plan instanceof Union) {
             return new UnionOperator();
         }

@@ -2,6 +2,9 @@ package io.leat.executor.oracle;
 
 import io.leat.core.plan.Aggregate;
 import io.leat.core.plan.AggregateCall;
+import io.leat.core.plan.AggregateFunction;
+import io.leat.core.plan.ChangeMode;
+import io.leat.core.plan.PartialAggregate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A grouping by making the list of all rows of each group. */
 final class NaiveAggregate {
@@ -32,11 +36,61 @@ final class NaiveAggregate {
         });
         Bag result = new Bag();
         groups.forEach((key, rows) -> {
+            if (plan.merges() && !plan.keys().isEmpty() && count(rows) == 0) {
+                return;
+            }
             List<Object> output = new ArrayList<>(key);
-            plan.calls().forEach(call -> output.add(result(call, rows)));
+            plan.calls().forEach(call -> output.add(plan.merges() ? merged(call, rows) : result(call, rows)));
             result.add(Bag.row(output.toArray()), 1);
         });
         return result;
+    }
+
+    /** One row a group: its keys, how many rows it has, and its partial results. */
+    static Bag partial(PartialAggregate plan, Bag input) {
+        List<AggregateCall> calls = new ArrayList<>();
+        calls.add(new AggregateCall(AggregateFunction.COUNT, List.of(), false, -1, PartialAggregate.ROWS.type()));
+        calls.addAll(plan.calls());
+        return new NaiveAggregate(new Aggregate(
+                        plan.input(), plan.keys(), calls, Optional.empty(), ChangeMode.UPDATING, plan.schema()))
+                .aggregate(input);
+    }
+
+    /** A result from partial rows, each with its columns as {@link io.leat.core.plan.PartialForm} lays them. */
+    private static Object merged(AggregateCall call, List<List<Object>> rows) {
+        List<BigDecimal> firsts = rows.stream()
+                .map(row -> row.get(call.arguments().get(0)))
+                .filter(Objects::nonNull)
+                .map(NaiveValues::exact)
+                .toList();
+        BigDecimal sum = firsts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return switch (call.function()) {
+            case COUNT -> sum.longValueExact();
+            case MIN, MAX ->
+                ofValues(
+                        call,
+                        rows.stream()
+                                .map(row -> row.get(call.arguments().get(0)))
+                                .filter(Objects::nonNull)
+                                .toList());
+            default ->
+                ofSum(
+                        call,
+                        sum,
+                        rows.stream()
+                                .mapToLong(
+                                        row -> (Long) row.get(call.arguments().get(1)))
+                                .sum());
+        };
+    }
+
+    private static Object ofSum(AggregateCall call, BigDecimal sum, long count) {
+        if (count == 0) {
+            return call.function() == AggregateFunction.SUM_OR_ZERO ? NaiveValues.number(call.type(), sum) : null;
+        }
+        return call.function() == AggregateFunction.AVG
+                ? average(call, sum, count)
+                : NaiveValues.number(call.type(), sum);
     }
 
     private static Object result(AggregateCall call, List<List<Object>> rows) {
@@ -52,6 +106,11 @@ final class NaiveAggregate {
                 ofValues(
                         call, taken(call, arguments).stream().map(a -> a.get(0)).toList());
         };
+    }
+
+    /** How many rows the partial rows of a group stand for. */
+    private long count(List<List<Object>> rows) {
+        return rows.stream().mapToLong(row -> (Long) row.get(plan.rowsColumn())).sum();
     }
 
     /** The argument lists that count: no NULL among them, and each once if DISTINCT. */
@@ -87,12 +146,15 @@ final class NaiveAggregate {
     }
 
     private static Object average(AggregateCall call, List<Object> values) {
-        BigDecimal sum = exactSum(values);
+        return average(call, exactSum(values), values.size());
+    }
+
+    private static Object average(AggregateCall call, BigDecimal sum, long count) {
         if (call.type().kind().isApproximate()) {
-            return NaiveValues.number(call.type(), new BigDecimal(sum.doubleValue() / values.size()));
+            return NaiveValues.number(call.type(), new BigDecimal(sum.doubleValue() / count));
         }
         RoundingMode mode = call.type().kind().isInteger() ? RoundingMode.DOWN : RoundingMode.HALF_UP;
-        BigDecimal count = BigDecimal.valueOf(values.size());
-        return NaiveValues.number(call.type(), sum.divide(count, call.type().scale(), mode));
+        BigDecimal divisor = BigDecimal.valueOf(count);
+        return NaiveValues.number(call.type(), sum.divide(divisor, call.type().scale(), mode));
     }
 }

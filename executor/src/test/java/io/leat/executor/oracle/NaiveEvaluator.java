@@ -6,6 +6,9 @@ import io.leat.core.plan.Distinct;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Panes;
+import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.Project;
@@ -102,6 +105,21 @@ public final class NaiveEvaluator implements PlanVisitor<Bag> {
     @Override
     public Bag session(Session session) {
         return NaiveWindows.sessions(session, evaluate(session.input()));
+    }
+
+    @Override
+    public Bag panes(Panes panes) {
+        return NaiveWindows.panes(panes, evaluate(panes.input()));
+    }
+
+    @Override
+    public Bag onTime(OnTime onTime) {
+        return NaiveWindows.onTime(onTime, evaluate(onTime.input()));
+    }
+
+    @Override
+    public Bag partialAggregate(PartialAggregate partial) {
+        return NaiveAggregate.partial(partial, evaluate(partial.input()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.leat.executor.oracle;
 
 import io.leat.core.plan.Lateness;
+import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Panes;
 import io.leat.core.plan.Session;
 import io.leat.core.plan.Window;
 import io.leat.core.type.DataType;
@@ -54,6 +56,43 @@ final class NaiveWindows {
 
     private static long floor(long time, long step, long offset) {
         return Math.floorDiv(time - offset, step) * step + offset;
+    }
+
+    /** Each row at the start of its pane; its arrival closes the same panes as before and no part of one. */
+    static Bag panes(Panes plan, Bag input) {
+        DataType type = plan.input().schema().type(plan.timeColumn());
+        Bag result = new Bag();
+        input.rows().forEach((row, weight) -> {
+            List<Object> moved = new ArrayList<>(row);
+            Object time = row.get(plan.timeColumn());
+            if (time != null) {
+                long start = floor(NaiveValues.millis(type, time), plan.sizeMillis(), plan.offsetMillis());
+                moved.set(plan.timeColumn(), NaiveValues.time(type, start));
+            }
+            plan.arrivalColumn().ifPresent(column -> {
+                long arrival = (Long) row.get(column);
+                if (arrival != Long.MIN_VALUE) {
+                    moved.set(column, floor(arrival + 1, plan.sizeMillis(), plan.offsetMillis()) - 1);
+                }
+            });
+            result.add(Bag.row(moved.toArray()), weight);
+        });
+        return result;
+    }
+
+    /** The rows that were not late when they came. */
+    static Bag onTime(OnTime plan, Bag input) {
+        DataType type = plan.schema().type(plan.timeColumn());
+        Bag result = new Bag();
+        input.rows().forEach((row, weight) -> {
+            Object time = row.get(plan.timeColumn());
+            if (time == null
+                    || NaiveValues.millis(type, time)
+                            >= (Long) row.get(plan.lateness().arrivalColumn())) {
+                result.add(row, weight);
+            }
+        });
+        return result;
     }
 
     private static boolean isLate(Optional<Lateness> lateness, List<Object> row, long lastMoment) {

@@ -2,6 +2,7 @@ package io.leat.executor.oracle;
 
 import static io.leat.executor.oracle.Expressions.column;
 
+import io.leat.core.expression.Call;
 import io.leat.core.expression.Expression;
 import io.leat.core.expression.Operation;
 import io.leat.core.plan.Aggregate;
@@ -14,6 +15,10 @@ import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.Lateness;
+import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Panes;
+import io.leat.core.plan.PartialAggregate;
+import io.leat.core.plan.PartialForm;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
@@ -23,9 +28,11 @@ import io.leat.core.plan.Window;
 import io.leat.core.type.DataType;
 import io.leat.core.type.Field;
 import io.leat.core.type.Schema;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -57,10 +64,13 @@ public final class RandomPlans {
         JOIN,
         JOIN_OF_JOIN,
         WINDOW_JOIN,
+        BOUNDED_JOIN,
         SESSION,
         SESSION_JOIN,
         AGGREGATE,
         WINDOW_AGGREGATE,
+        PARTIAL_AGGREGATE,
+        PANE_AGGREGATE,
         SESSION_AGGREGATE,
         DISTINCT,
         EMIT_FINAL,
@@ -73,10 +83,13 @@ public final class RandomPlans {
             case JOIN -> join(input(), input());
             case JOIN_OF_JOIN -> join(join(input(), input()), input());
             case WINDOW_JOIN -> windowJoin(kind());
+            case BOUNDED_JOIN -> boundedJoin();
             case SESSION -> session();
             case SESSION_JOIN -> join(session(), input());
             case AGGREGATE -> aggregate(input(), List.of(KEY), Optional.empty());
             case WINDOW_AGGREGATE -> windowAggregate(window());
+            case PARTIAL_AGGREGATE -> partialAggregate(input());
+            case PANE_AGGREGATE -> paneAggregate(window());
             case SESSION_AGGREGATE -> windowAggregate(session());
             case DISTINCT -> new Distinct(input(), Optional.empty());
             case EMIT_FINAL -> emitFinal();
@@ -142,6 +155,83 @@ public final class RandomPlans {
                 left.offsetMillis(),
                 lateness());
         return join(left, right, kind, List.of(KEY, WINDOW_START, WINDOW_END), closed(WINDOW_END, 1));
+    }
+
+    /** A join by key whose times are compared: each side may go when the other has passed what it can match. */
+    private Plan boundedJoin() {
+        Plan left = onTime();
+        Plan right = onTime();
+        Schema both = left.schema().concat(right.schema());
+        Expression times = Expressions.test(
+                random.nextBoolean() ? Operation.LESS_OR_EQUAL : Operation.EQUALS,
+                column(both, TIME),
+                column(both, left.schema().size() + TIME));
+        boolean equal = ((Call) times).operation() == Operation.EQUALS;
+        Join.Kind kind = kind();
+        Join any = (Join) join(left, right, kind, List.of(KEY), Optional.empty());
+        return new Join(
+                left,
+                right,
+                kind,
+                List.of(KEY),
+                List.of(KEY),
+                Optional.of(times),
+                equal ? closed(TIME, -1) : Optional.empty(),
+                closed(TIME, -1),
+                any.schema());
+    }
+
+    private Plan onTime() {
+        return new OnTime(RandomHistory.scan(random, true), TIME, lateness().orElseThrow());
+    }
+
+    private Plan partialAggregate(Plan input) {
+        Aggregate whole = (Aggregate) aggregate(input, List.of(KEY), Optional.empty());
+        return PartialForm.split(mergeable(whole)).orElseThrow();
+    }
+
+    /** An aggregate of rows in windows, by way of panes. */
+    private Plan paneAggregate(Window window) {
+        long pane = window.kind() == Window.Kind.HOP
+                ? BigInteger.valueOf(window.sizeMillis())
+                        .gcd(BigInteger.valueOf(window.stepMillis()))
+                        .longValue()
+                : window.stepMillis();
+        Panes panes = new Panes(window.input(), TIME, pane, window.offsetMillis(), OptionalInt.of(ARRIVAL));
+        Aggregate whole = mergeable((Aggregate) windowAggregate(window));
+        PartialAggregate partial = PartialForm.partial(panes, List.of(KEY, TIME, ARRIVAL), whole.calls());
+        int width = partial.schema().size();
+        Window windows = new Window(
+                partial,
+                window.kind(),
+                1,
+                window.sizeMillis(),
+                window.stepMillis(),
+                window.offsetMillis(),
+                Optional.of(new Lateness(2, "r", 3)));
+        return new Aggregate(
+                windows,
+                List.of(0, width, width + 1),
+                PartialForm.merging(whole.calls(), 3),
+                whole.closing(),
+                ChangeMode.UPDATING,
+                3,
+                whole.schema());
+    }
+
+    /** The same with those calls only that have partial forms. */
+    private static Aggregate mergeable(Aggregate whole) {
+        List<AggregateCall> calls = new ArrayList<>();
+        List<Field> fields =
+                new ArrayList<>(whole.schema().fields().subList(0, whole.keys().size()));
+        for (AggregateCall call : whole.calls()) {
+            if (PartialForm.exists(whole.input().schema(), whole.keys(), List.of(call), ChangeMode.UPDATING)) {
+                fields.add(new Field("a" + calls.size(), call.type()));
+                calls.add(call);
+            }
+        }
+        return new Aggregate(
+                whole.input(), whole.keys(), calls, whole.closing(), whole.inputChanges(), new Schema(fields));
     }
 
     private Optional<Closing> closed(int column, long slack) {

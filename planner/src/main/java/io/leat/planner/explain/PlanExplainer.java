@@ -11,6 +11,9 @@ import io.leat.core.plan.Filter;
 import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.Lateness;
+import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Panes;
+import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.Project;
@@ -119,16 +122,51 @@ public final class PlanExplainer implements PlanVisitor<PlanNode> {
     }
 
     @Override
+    public PlanNode panes(Panes panes) {
+        String offset = panes.offsetMillis() == 0 ? "" : " offset " + Durations.of(panes.offsetMillis());
+        return node(
+                panes,
+                "Panes",
+                "of " + Durations.of(panes.sizeMillis()) + offset + " on "
+                        + panes.schema().name(panes.timeColumn()));
+    }
+
+    @Override
+    public PlanNode onTime(OnTime onTime) {
+        return node(
+                onTime,
+                "OnTime",
+                "by " + onTime.schema().name(onTime.timeColumn()) + late(Optional.of(onTime.lateness())));
+    }
+
+    @Override
+    public PlanNode partialAggregate(PartialAggregate partial) {
+        Schema input = partial.input().schema();
+        String parts =
+                calls(partial.calls(), input, partial.schema(), partial.keys().size() + 1);
+        return node(partial, "PartialAggregate", grouping(input, partial.keys(), parts));
+    }
+
+    @Override
     public PlanNode aggregate(Aggregate aggregate) {
         Schema input = aggregate.input().schema();
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < aggregate.calls().size(); i++) {
-            String name = aggregate.schema().name(aggregate.keys().size() + i);
-            parts.add(call(aggregate.calls().get(i), input) + " AS " + name);
-        }
-        String by = aggregate.keys().isEmpty() ? "" : "by " + names(input, aggregate.keys());
-        String detail = by + (by.isEmpty() || parts.isEmpty() ? "" : ": ") + String.join(", ", parts);
+        String parts = calls(
+                aggregate.calls(), input, aggregate.schema(), aggregate.keys().size());
+        String detail = (aggregate.merges() ? "merging " : "") + grouping(input, aggregate.keys(), parts);
         return node(aggregate, "Aggregate", detail, Optional.of(state.aggregate(aggregate)));
+    }
+
+    private static String grouping(Schema input, List<Integer> keys, String calls) {
+        String by = keys.isEmpty() ? "" : "by " + names(input, keys);
+        return by + (by.isEmpty() || calls.isEmpty() ? "" : ": ") + calls;
+    }
+
+    private static String calls(List<AggregateCall> calls, Schema input, Schema output, int first) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            parts.add(call(calls.get(i), input) + " AS " + output.name(first + i));
+        }
+        return String.join(", ", parts);
     }
 
     private static String call(AggregateCall call, Schema input) {

@@ -9,6 +9,9 @@ import io.leat.core.plan.Distinct;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Panes;
+import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.Project;
@@ -215,6 +218,25 @@ final class ArrivalCarrier implements PlanVisitor<Optional<ArrivalCarrier.Carrie
 
     @Override
     public Optional<Carried> constant(Constant constant) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Carried> panes(Panes panes) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Carried> onTime(OnTime onTime) {
+        return below(onTime.input(), column, false)
+                .map(input -> new Carried(
+                        new OnTime(input.plan(), onTime.timeColumn(), onTime.lateness()),
+                        input.arrival(),
+                        input.tables()));
+    }
+
+    @Override
+    public Optional<Carried> partialAggregate(PartialAggregate partial) {
         return Optional.empty();
     }
 

@@ -9,6 +9,9 @@ import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.Lateness;
+import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Panes;
+import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.Project;
@@ -163,6 +166,29 @@ final class StateBounds implements PlanVisitor<Analysed> {
     }
 
     @Override
+    public Analysed panes(Panes panes) {
+        Analysed input = below(panes.input());
+        Panes same = new Panes(
+                input.plan(), panes.timeColumn(), panes.sizeMillis(), panes.offsetMillis(), panes.arrivalColumn());
+        return new Analysed(same, input.changes(), Map.of(), Map.of(), input.timed(), input.fixed());
+    }
+
+    @Override
+    public Analysed onTime(OnTime onTime) {
+        Analysed input = below(onTime.input());
+        return input.through(new OnTime(input.plan(), onTime.timeColumn(), onTime.lateness()));
+    }
+
+    @Override
+    public Analysed partialAggregate(PartialAggregate partial) {
+        Analysed input = below(partial.input());
+        PartialAggregate same = new PartialAggregate(input.plan(), partial.keys(), partial.calls(), partial.schema());
+        Map<Integer, Long> closings = ClosingRules.group(input.closings(), partial.keys());
+        Map<Integer, Long> finals = ClosingRules.group(input.finals(), partial.keys());
+        return new Analysed(same, ChangeMode.APPEND_ONLY, closings, finals, input.timed(), input.fixed());
+    }
+
+    @Override
     public Analysed aggregate(Aggregate aggregate) {
         Analysed input = below(aggregate.input());
         Map<Integer, Long> closings = ClosingRules.group(input.closings(), aggregate.keys());
@@ -171,7 +197,8 @@ final class StateBounds implements PlanVisitor<Analysed> {
                 aggregate.keys(),
                 aggregate.calls(),
                 Analysed.best(closings),
-                input.changes(),
+                aggregate.merges() ? aggregate.inputChanges() : input.changes(),
+                aggregate.rowsColumn(),
                 aggregate.schema());
         return new Analysed(
                 bounded,

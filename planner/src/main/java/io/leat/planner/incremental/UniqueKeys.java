@@ -8,6 +8,9 @@ import io.leat.core.plan.Distinct;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Panes;
+import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.Project;
@@ -79,6 +82,21 @@ final class UniqueKeys implements PlanVisitor<Optional<List<Integer>>> {
     @Override
     public Optional<List<Integer>> session(Session session) {
         return session.input().accept(this);
+    }
+
+    @Override
+    public Optional<List<Integer>> panes(Panes panes) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<List<Integer>> onTime(OnTime onTime) {
+        return onTime.input().accept(this);
+    }
+
+    @Override
+    public Optional<List<Integer>> partialAggregate(PartialAggregate partial) {
+        return Optional.empty();
     }
 
     @Override

@@ -8,6 +8,9 @@ import io.leat.core.plan.Distinct;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Panes;
+import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.Project;
@@ -158,7 +161,50 @@ public final class ColumnPruner implements PlanVisitor<ColumnPruner.Pruned> {
     }
 
     @Override
+    public Pruned panes(Panes panes) {
+        List<Integer> all = Columns.range(0, panes.schema().size());
+        Plan input = exactly(panes.input(), all);
+        return new Pruned(
+                new Panes(input, panes.timeColumn(), panes.sizeMillis(), panes.offsetMillis(), panes.arrivalColumn()),
+                inOrder(all));
+    }
+
+    @Override
+    public Pruned onTime(OnTime onTime) {
+        List<Integer> all = Columns.range(0, onTime.schema().size());
+        Plan input = exactly(onTime.input(), all);
+        return new Pruned(new OnTime(input, onTime.timeColumn(), onTime.lateness()), inOrder(all));
+    }
+
+    @Override
+    public Pruned partialAggregate(PartialAggregate partial) {
+        Plan input = exactly(
+                partial.input(), Columns.range(0, partial.input().schema().size()));
+        return new Pruned(
+                new PartialAggregate(input, partial.keys(), partial.calls(), partial.schema()),
+                inOrder(Columns.range(0, partial.schema().size())));
+    }
+
+    /** The columns that a merging aggregate reads belong together: it keeps them all. */
+    private Pruned merging(Aggregate aggregate) {
+        Plan input = exactly(
+                aggregate.input(), Columns.range(0, aggregate.input().schema().size()));
+        Aggregate same = new Aggregate(
+                input,
+                aggregate.keys(),
+                aggregate.calls(),
+                aggregate.closing(),
+                aggregate.inputChanges(),
+                aggregate.rowsColumn(),
+                aggregate.schema());
+        return new Pruned(same, inOrder(Columns.range(0, aggregate.schema().size())));
+    }
+
+    @Override
     public Pruned aggregate(Aggregate aggregate) {
+        if (aggregate.merges()) {
+            return merging(aggregate);
+        }
         int keys = aggregate.keys().size();
         List<Integer> kept = new ArrayList<>(Columns.range(0, keys));
         needed.stream().filter(column -> column >= keys).forEach(kept::add);

@@ -1,0 +1,30 @@
+package io.leat.core.plan;
+
+import io.leat.core.type.Schema;
+import java.util.List;
+
+/**
+ * The rows that are not older than the watermark which their partition had when they came; late rows are dropped and
+ * counted. Stands below a join that frees by watermark, so that what it freed cannot be missed. Rows without a time pass.
+ * Linear, keeps no state.
+ *
+ * @param timeColumn the event time
+ * @param lateness the arrival: a row is late when its time is less
+ */
+public record OnTime(Plan input, int timeColumn, Lateness lateness) implements Plan {
+
+    @Override
+    public Schema schema() {
+        return input.schema();
+    }
+
+    @Override
+    public List<Plan> inputs() {
+        return List.of(input);
+    }
+
+    @Override
+    public <R> R accept(PlanVisitor<R> visitor) {
+        return visitor.onTime(this);
+    }
+}

@@ -20,7 +20,7 @@ class ConnectorsTest {
     @Test
     void allAreFound() {
         List<String> names = connectors().stream().map(Connector::name).sorted().toList();
-        assertEquals(List.of("blackhole", "datagen", "filesystem", "kafka", "print", "upsert-kafka"), names);
+        assertEquals(List.of("blackhole", "datagen", "filesystem", "kafka", "nexmark", "print", "upsert-kafka"), names);
     }
 
     @Test

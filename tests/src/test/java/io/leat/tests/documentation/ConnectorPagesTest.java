@@ -26,7 +26,7 @@ class ConnectorPagesTest {
     private static final Pattern OF_FORMAT = Pattern.compile("(?:key\\.|value\\.)?((?:json|csv|raw)\\..*)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"filesystem", "datagen", "print", "blackhole"})
+    @ValueSource(strings = {"filesystem", "datagen", "nexmark", "print", "blackhole"})
     void everyOptionIsDocumentedWithItsDefault(String name) throws IOException {
         List<ConnectorOption> own = connector(name).options().stream()
                 .filter(option -> !isOfFormat(option))

@@ -1,0 +1,2 @@
+/** Tests of connector nexmark. */
+package io.leat.connector.nexmark;

@@ -22,6 +22,8 @@ final class KafkaOptions {
     static final String DISCOVERY = "scan.topic-partition-discovery.interval";
     static final String PARTITIONER = "sink.partitioner";
     static final String GUARANTEE = "sink.delivery-guarantee";
+    static final String EXACTLY_ONCE = "exactly-once";
+    static final String AT_LEAST_ONCE = "at-least-once";
 
     /** Values of {@link #VALUE_FIELDS}, in lower case. */
     static final List<String> VALUE_FIELDS_WORDS = List.of("all", "except_key");
@@ -37,7 +39,10 @@ final class KafkaOptions {
                     DISCOVERY, Kind.DURATION, "10 s", "How often new partitions are looked for; 0: never."),
             ConnectorOption.optional(
                     "scan.watermark.idle-timeout", Kind.DURATION, "When a silent partition stops holding event time."),
-            ConnectorOption.optional(GUARANTEE, Kind.TEXT, "at-least-once", "at-least-once."));
+            ConnectorOption.optional(
+                    GUARANTEE,
+                    Kind.TEXT,
+                    "exactly-once where the engine keeps its progress, else at-least-once; the best there is by default."));
 
     private static final List<ConnectorOption> APPEND = List.of(
             ConnectorOption.optional(FORMAT, Kind.TEXT, "Format of the record's value, same as 'value.format'."),

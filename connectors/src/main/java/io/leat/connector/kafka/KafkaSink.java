@@ -8,18 +8,20 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Writes rows to a topic, at least once: after a crash the last ticks may stand in the topic twice, with the same number
- * in header {@code leat.tick}. An append-only table writes a record for each new row; an upsert table writes the latest
+ * Writes rows to a topic: exactly once in transactions if the engine gives the sink an identity that survives a crash,
+ * else at least once: then the last ticks may stand in the topic twice, with the same number in header
+ * {@code leat.tick}. An append-only table writes a record for each new row; an upsert table writes the latest
  * row of each key, and a record without value for a key that is gone.
  */
 final class KafkaSink implements Sink {
     private final KafkaTable table;
     private final RecordWriter writer;
-    private final TopicProducer producer;
+    private final RecordSender sender;
 
     /**
      * Opens a sink.
@@ -36,14 +38,31 @@ final class KafkaSink implements Sink {
                     .hint("Create a table for each topic.");
         }
         this.table = table;
-        this.writer = new RecordWriter(table);
-        this.producer = new TopicProducer(table, context.clock());
+        Optional<TransactionalClients> transactions = transactions(table, context);
+        this.writer = new RecordWriter(table, transactions.map(TransactionalClients::id));
+        this.sender = transactions.isPresent()
+                ? new TransactionalProducer(table, transactions.get(), context.clock())
+                : new TopicProducer(table, context.clock());
     }
 
-    /** Not known: what was sent before a crash may or may not have arrived. */
+    /** How to write exactly once, if that can be had and is wanted. */
+    private static Optional<TransactionalClients> transactions(KafkaTable table, SinkContext context) {
+        Optional<String> wanted = table.options().text(KafkaOptions.GUARANTEE);
+        if (wanted.filter(KafkaOptions.EXACTLY_ONCE::equalsIgnoreCase).isPresent()
+                && context.identity().isEmpty()) {
+            throw LeatException.unsupported(
+                    "'" + KafkaOptions.GUARANTEE + "'='" + KafkaOptions.EXACTLY_ONCE
+                            + "' without progress that is kept",
+                    "Leave it out for at-least-once; header " + RecordWriter.TICK_HEADER + " tells repeated records.");
+        }
+        boolean loose =
+                wanted.filter(KafkaOptions.AT_LEAST_ONCE::equalsIgnoreCase).isPresent();
+        return context.identity().filter(identity -> !loose).map(identity -> new TransactionalClients(table, identity));
+    }
+
     @Override
     public OptionalLong lastTick() {
-        return OptionalLong.empty();
+        return sender.lastTick();
     }
 
     @Override
@@ -59,6 +78,7 @@ final class KafkaSink implements Sink {
                 }
             }
         }
+        sender.endTick(tick);
     }
 
     private Set<ByteBuffer> keysPresent(long tick, ZSet changes) {
@@ -76,7 +96,7 @@ final class KafkaSink implements Sink {
 
     private void append(RecordWriter.Rows rows, int row, long times) {
         for (long i = 0; i < times; i++) {
-            producer.send(rows.record(row));
+            sender.send(rows.record(row));
         }
     }
 
@@ -86,18 +106,18 @@ final class KafkaSink implements Sink {
             throw LeatException.internal("an append-only sink was given a retraction", null);
         }
         if (!present.contains(ByteBuffer.wrap(rows.key(row)))) {
-            producer.send(rows.tombstone(row));
+            sender.send(rows.tombstone(row));
         }
     }
 
     @Override
     public void flush(long upToTick) {
-        producer.flush();
+        sender.flush();
     }
 
     @Override
     public void close() {
-        producer.close();
+        sender.close();
     }
 
     /** Says what it writes. */

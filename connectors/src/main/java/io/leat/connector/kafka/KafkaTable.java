@@ -68,12 +68,9 @@ final class KafkaTable {
             options.oneOf(KafkaOptions.PARTITIONER, List.of("default"));
             StartingOffsets.check(this);
         }
-        if (options.required(KafkaOptions.GUARANTEE).equalsIgnoreCase("exactly-once")) {
-            throw LeatException.unsupported(
-                    "'" + KafkaOptions.GUARANTEE + "'='exactly-once'",
-                    "Leave it out for at-least-once; header " + RecordWriter.TICK_HEADER + " tells repeated records.");
+        if (options.text(KafkaOptions.GUARANTEE).isPresent()) {
+            options.oneOf(KafkaOptions.GUARANTEE, List.of(KafkaOptions.EXACTLY_ONCE, KafkaOptions.AT_LEAST_ONCE));
         }
-        options.oneOf(KafkaOptions.GUARANTEE, List.of("at-least-once"));
         checkFormats();
     }
 

@@ -20,14 +20,19 @@ final class RecordWriter {
     /** The header with the number of the tick, in decimal digits. */
     static final String TICK_HEADER = "leat.tick";
 
+    /** The header with the identity of the sink, where it has one. */
+    static final String WRITER_HEADER = "leat.writer";
+
     private final String topic;
     private final List<ColumnDefinition> columns;
     private final RecordLayout layout;
     private final Optional<RecordEncoder> keyEncoder;
     private final Optional<RecordEncoder> valueEncoder;
+    private final Optional<byte[]> identity;
 
-    /** A writer of a table's records. */
-    RecordWriter(KafkaTable table) {
+    /** A writer of a table's records, which carry the sink's identity if it has one. */
+    RecordWriter(KafkaTable table, Optional<String> identity) {
+        this.identity = identity.map(text -> text.getBytes(StandardCharsets.UTF_8));
         topic = table.topics().get(0);
         columns = table.definition().writtenColumns();
         layout = table.layout(columns);
@@ -102,6 +107,7 @@ final class RecordWriter {
                 }
             }
             headers.add(TICK_HEADER, tick);
+            identity.ifPresent(text -> headers.add(WRITER_HEADER, text));
             return new ProducerRecord<>(topic, null, timestamp, key(row), value, headers);
         }
     }

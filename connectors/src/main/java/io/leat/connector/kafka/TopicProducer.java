@@ -4,16 +4,16 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.time.Clock;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Sends records to one topic in order, without doubling any by its own retries, and remembers the first failure. */
-final class TopicProducer implements AutoCloseable {
+final class TopicProducer implements RecordSender {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -52,32 +52,30 @@ final class TopicProducer implements AutoCloseable {
         Producer<byte[], byte[]> made = null;
         try {
             made = new KafkaProducer<>(table.clients().producer());
-            made.partitionsFor(table.topics().get(0));
+            TopicLookup.partitions(table, made);
             return made;
         } catch (KafkaException e) {
             if (made != null) {
                 made.close(Duration.ZERO);
             }
-            throw notOpened(e, Duration.ofNanos(clock.nanos() - started));
+            throw TopicLookup.notOpened(table, e, Duration.ofNanos(clock.nanos() - started));
         }
     }
 
-    private LeatException notOpened(KafkaException failure, Duration tried) {
-        if (failure instanceof TimeoutException && failure.getCause() instanceof UnknownTopicOrPartitionException) {
-            String topic = table.topics().get(0);
-            return LeatException.of(
-                            ErrorCode.CONNECTION,
-                            table.clients() + " has no topic '" + topic + "' that table \""
-                                    + table.definition().name() + "\" could write (looked for "
-                                    + tried.toSeconds() + " s)",
-                            failure)
-                    .hint("Create the topic, or correct option 'topic'.");
-        }
-        return failures.of("opening table \"" + table.definition().name() + "\"", tried, failure);
+    /** Not known: what was sent before a crash may or may not have arrived. */
+    @Override
+    public OptionalLong lastTick() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public void endTick(long tick) {
+        // Records go out on their own, whatever tick they belong to.
     }
 
     /** Hands a record over; it is sent soon. */
-    void send(ProducerRecord<byte[], byte[]> record) {
+    @Override
+    public void send(ProducerRecord<byte[], byte[]> record) {
         check();
         acknowledgements.sent();
         try {
@@ -100,7 +98,8 @@ final class TopicProducer implements AutoCloseable {
      *
      * @throws LeatException if it is not there within {@code delivery.timeout.ms}
      */
-    void flush() {
+    @Override
+    public void flush() {
         if (!acknowledgements.await(table.clients().deliveryTimeout().plus(GRACE))) {
             failed.compareAndSet(null, new TimeoutException("no answer to records that were sent"));
         }

@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.leat.core.connector.Boundedness;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.Connector;
+import io.leat.core.connector.SinkContext;
 import io.leat.core.connector.SinkMode;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
+import io.leat.core.limit.Limits;
+import io.leat.core.time.Clock;
 import io.leat.core.type.DataType;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -131,10 +135,14 @@ class KafkaConnectorTest {
     }
 
     @Test
-    void exactlyOnceIsRefusedByName() {
+    void exactlyOnceNeedsAnEngineThatKeepsItsProgress() {
+        SinkContext context = new SinkContext(Clock.system(), Limits.DEFAULT, Path.of("."), line -> {});
+        LeatException error = assertThrows(
+                LeatException.class,
+                () -> kafka.openSink(KafkaTables.raw(Map.of("sink.delivery-guarantee", "exactly-once")), context));
         assertEquals(
-                "'sink.delivery-guarantee'='exactly-once' is not supported",
-                refusal(kafka, KafkaTables.raw(Map.of("sink.delivery-guarantee", "exactly-once"))));
+                "'sink.delivery-guarantee'='exactly-once' without progress that is kept is not supported",
+                error.getMessage());
     }
 
     @Test

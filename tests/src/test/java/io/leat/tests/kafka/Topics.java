@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -72,6 +73,12 @@ public final class Topics implements AutoCloseable {
     /** Deletes the records before an offset, as retention does. */
     public void deleteBefore(String topic, int partition, long offset) {
         done(admin.deleteRecords(Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
+                .all());
+    }
+
+    /** Forgets what a group has committed, as the broker does after some days. */
+    public void forgetOffsets(String group, String topic) {
+        done(admin.deleteConsumerGroupOffsets(group, Set.of(new TopicPartition(topic, 0)))
                 .all());
     }
 

@@ -4,6 +4,9 @@ import io.leat.core.connector.ConnectorOption;
 import io.leat.core.limit.Limits;
 import io.leat.core.type.Field;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the bytes of a record mean. Stateless; safe from any thread. */
 public interface Format {
@@ -30,8 +33,21 @@ public interface Format {
      */
     void validate(List<Field> columns, FormatOptions options);
 
-    /** A new decoder of records into the given columns. */
-    RecordDecoder decoder(List<Field> columns, FormatOptions options, Limits limits);
+    /**
+     * A new decoder of records into the given columns.
+     *
+     * @param read places of the columns that are read; the decoder leaves the others alone, and need not look at them
+     */
+    RecordDecoder decoder(List<Field> columns, Set<Integer> read, FormatOptions options, Limits limits);
+
+    /** A new decoder of records into the given columns, all of which are read. */
+    default RecordDecoder decoder(List<Field> columns, FormatOptions options, Limits limits) {
+        return decoder(columns, everyOne(columns), options, limits);
+    }
+
+    private static Set<Integer> everyOne(List<Field> columns) {
+        return IntStream.range(0, columns.size()).boxed().collect(Collectors.toSet());
+    }
 
     /** A new encoder of rows of the given columns. */
     RecordEncoder encoder(List<Field> columns, FormatOptions options);

@@ -5,6 +5,8 @@ package io.leat.connector.format;
  * once however they arrive. Not safe for several threads.
  */
 public interface RecordBoundary {
+    /** A word of line feeds. */
+    long LINE_FEEDS = ByteWords.of('\n');
 
     /**
      * Looks at more bytes of the current record.
@@ -28,12 +30,8 @@ public interface RecordBoundary {
         return new RecordBoundary() {
             @Override
             public int find(byte[] buffer, int from, int to) {
-                for (int i = from; i < to; i++) {
-                    if (buffer[i] == '\n') {
-                        return i + 1;
-                    }
-                }
-                return -1;
+                int feed = ByteWords.find(buffer, from, to, LINE_FEEDS);
+                return feed < 0 ? -1 : feed + 1;
             }
 
             @Override

@@ -6,10 +6,11 @@ import io.leat.core.batch.ColumnBuilder;
 public interface RecordDecoder {
 
     /**
-     * Decodes one record, without its line end: appends one value to each builder, or, unless the outcome is ROW, leaves
-     * all of them as they were. Never throws for what is in the bytes.
+     * Decodes one record, without its line end: appends one value to the builder of each column that is read, or, unless
+     * the outcome is ROW, leaves all of them as they were. Never throws for what is in the bytes.
      *
-     * @param columns the builders of the columns that the decoder was made for, in that order, all of the same size
+     * @param columns the builders of the columns that the decoder was made for, in that order; those of columns that are
+     *     read are all of the same size, the others may be null
      */
     DecodeOutcome decode(byte[] bytes, int offset, int length, ColumnBuilder[] columns);
 

@@ -1,8 +1,5 @@
 package io.leat.connector.format;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -16,31 +13,52 @@ public final class StrictUtf8 {
 
     /** Whether the bytes are UTF-8. */
     public static boolean isValid(byte[] bytes, int offset, int length) {
-        return isAscii(bytes, offset, length) || decode(bytes, offset, length).isPresent();
+        int end = offset + length;
+        int at = offset;
+        while (at < end) {
+            at = skipAscii(bytes, at, end);
+            if (at < end) {
+                at = behindCharacter(bytes, at, end);
+            }
+            if (at < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The text of the bytes, if they are UTF-8. */
     public static Optional<String> decode(byte[] bytes, int offset, int length) {
-        if (isAscii(bytes, offset, length)) {
-            return Optional.of(new String(bytes, offset, length, StandardCharsets.ISO_8859_1));
-        }
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, offset, length))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return isValid(bytes, offset, length)
+                ? Optional.of(new String(bytes, offset, length, StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
-    private static boolean isAscii(byte[] bytes, int offset, int length) {
-        int seen = 0;
-        for (int i = offset; i < offset + length; i++) {
-            seen |= bytes[i];
+    private static int skipAscii(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at + ByteWords.BYTES <= end && (ByteWords.at(bytes, at) & ByteWords.HIGH) == 0) {
+            at += ByteWords.BYTES;
         }
-        return seen >= 0;
+        while (at < end && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Behind a character of two to four bytes; -1 if it is none: too short, longer than need be, or out of range. */
+    private static int behindCharacter(byte[] bytes, int at, int end) {
+        int first = bytes[at] & 0xff;
+        int more = first < 0xC2 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF5 ? 3 : 0;
+        if (more == 0 || at + more >= end) {
+            return -1;
+        }
+        int second = bytes[at + 1] & 0xff;
+        int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+        int most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+        boolean valid = second >= least && second <= most;
+        for (int i = 2; i <= more; i++) {
+            valid &= (bytes[at + i] & 0xC0) == 0x80;
+        }
+        return valid ? at + more + 1 : -1;
     }
 }

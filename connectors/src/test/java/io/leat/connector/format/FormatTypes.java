@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns of all types, for tests. */
-final class FormatTypes {
+public final class FormatTypes {
 
     private FormatTypes() {}
 
-    static List<Field> scalars() {
+    /** Those that are no ARRAY, MAP or ROW. */
+    public static List<Field> scalars() {
         List<Field> fields = new ArrayList<>();
         fields.add(new Field("flag", DataType.BOOLEAN));
         fields.add(new Field("tiny", DataType.of(TypeKind.TINYINT)));
@@ -34,7 +35,8 @@ final class FormatTypes {
         return fields;
     }
 
-    static List<Field> all() {
+    /** All of them. */
+    public static List<Field> all() {
         List<Field> fields = scalars();
         DataType row = DataType.row(List.of(new Field("a", DataType.INTEGER), new Field("b", DataType.STRING)));
         fields.add(new Field("list", DataType.array(DataType.decimal(20, 2))));

@@ -12,6 +12,7 @@ import io.leat.core.type.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Decodes one CSV record: the columns' fields by place, or, after a header, by name. */
@@ -20,11 +21,13 @@ final class CsvDecoder implements RecordDecoder {
     private final CsvStyle style;
     private final Limits limits;
     private final CsvFields fields;
+    private final int[] read;
     private int[] places;
     private int expectedFields;
 
-    CsvDecoder(List<Field> columns, CsvStyle style, Limits limits) {
+    CsvDecoder(List<Field> columns, Set<Integer> read, CsvStyle style, Limits limits) {
         this.columns = List.copyOf(columns);
+        this.read = read.stream().mapToInt(Integer::intValue).sorted().toArray();
         this.style = style;
         this.limits = limits;
         this.fields = new CsvFields(style, limits.csvColumns());
@@ -72,7 +75,7 @@ final class CsvDecoder implements RecordDecoder {
 
     @Override
     public DecodeOutcome decode(byte[] bytes, int offset, int length, ColumnBuilder[] builders) {
-        int rows = builders.length == 0 ? 0 : builders[0].size();
+        int rows = read.length == 0 ? 0 : builders[read[0]].size();
         try {
             String record = text(bytes, offset, length);
             boolean blank = record.isEmpty() && expectedFields != 1;
@@ -82,8 +85,8 @@ final class CsvDecoder implements RecordDecoder {
             read(record, builders);
             return DecodeOutcome.ROW;
         } catch (BadValueException e) {
-            for (ColumnBuilder builder : builders) {
-                builder.truncate(rows);
+            for (int column : read) {
+                builders[column].truncate(rows);
             }
             return style.ignoreErrors() ? DecodeOutcome.SKIPPED : DecodeOutcome.bad(e.getMessage());
         }
@@ -102,8 +105,8 @@ final class CsvDecoder implements RecordDecoder {
         if (fields.count() != expectedFields) {
             throw BadValueException.because("record has " + fields.count() + " fields, expected " + expectedFields);
         }
-        for (int i = 0; i < builders.length; i++) {
-            append(builders[i], columns.get(i), places[i]);
+        for (int column : read) {
+            append(builders[column], columns.get(column), places[column]);
         }
     }
 

@@ -12,6 +12,7 @@ import io.leat.core.limit.Limits;
 import io.leat.core.type.Field;
 import io.leat.core.type.TypeKind;
 import java.util.List;
+import java.util.Set;
 
 /** Fields between delimiters, in the order of the columns or as a header says; options as in Flink. */
 public final class CsvFormat implements Format {
@@ -62,8 +63,8 @@ public final class CsvFormat implements Format {
     }
 
     @Override
-    public RecordDecoder decoder(List<Field> columns, FormatOptions options, Limits limits) {
-        return new CsvDecoder(columns, CsvStyle.of(options), limits);
+    public RecordDecoder decoder(List<Field> columns, Set<Integer> read, FormatOptions options, Limits limits) {
+        return new CsvDecoder(columns, read, CsvStyle.of(options), limits);
     }
 
     @Override

@@ -16,9 +16,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Decodes one JSON object a record. Of fields with the same name the last one counts; a field whose name is exactly the
+ * Decodes one JSON object a record with a library's parser, and says what is wrong with it. Of fields with the same name the last one counts; a field whose name is exactly the
  * column's counts before one that differs in case.
  */
 final class JsonDecoder implements RecordDecoder {
@@ -30,8 +31,16 @@ final class JsonDecoder implements RecordDecoder {
     private final boolean failOnMissing;
     private final Limits limits;
     private final boolean[] exactSeen;
+    private final boolean[] isRead;
+    private final int[] read;
 
-    JsonDecoder(JsonFactory factory, List<Field> fields, boolean ignoreErrors, boolean failOnMissing, Limits limits) {
+    JsonDecoder(
+            JsonFactory factory,
+            List<Field> fields,
+            Set<Integer> read,
+            boolean ignoreErrors,
+            boolean failOnMissing,
+            Limits limits) {
         this.factory = factory;
         this.fields = List.copyOf(fields);
         this.names = new FieldNames(fields);
@@ -40,11 +49,16 @@ final class JsonDecoder implements RecordDecoder {
         this.failOnMissing = failOnMissing;
         this.limits = limits;
         this.exactSeen = new boolean[fields.size()];
+        this.read = read.stream().mapToInt(Integer::intValue).sorted().toArray();
+        this.isRead = new boolean[fields.size()];
+        for (int field : this.read) {
+            isRead[field] = true;
+        }
     }
 
     @Override
     public DecodeOutcome decode(byte[] bytes, int offset, int length, ColumnBuilder[] columns) {
-        int rows = columns.length == 0 ? 0 : columns[0].size();
+        int rows = read.length == 0 ? 0 : columns[read[0]].size();
         DecodeOutcome outcome = attempt(bytes, offset, length, columns, rows);
         if (!outcome.isRow()) {
             takeBack(columns, rows);
@@ -52,9 +66,9 @@ final class JsonDecoder implements RecordDecoder {
         return outcome.isBad() && ignoreErrors ? DecodeOutcome.SKIPPED : outcome;
     }
 
-    private static void takeBack(ColumnBuilder[] columns, int rows) {
-        for (ColumnBuilder column : columns) {
-            column.truncate(rows);
+    private void takeBack(ColumnBuilder[] columns, int rows) {
+        for (int field : read) {
+            columns[field].truncate(rows);
         }
     }
 
@@ -106,9 +120,9 @@ final class JsonDecoder implements RecordDecoder {
             throw BadValueException.because(
                     "expected the end of the record behind the JSON object, found " + JsonProblem.describe(parser));
         }
-        for (int i = 0; i < columns.length; i++) {
-            if (columns[i].size() == rows) {
-                appendMissing(i, columns[i]);
+        for (int field : read) {
+            if (columns[field].size() == rows) {
+                appendMissing(field, columns[field]);
             }
         }
     }
@@ -118,7 +132,7 @@ final class JsonDecoder implements RecordDecoder {
         parser.nextToken();
         int index = names.column(name);
         boolean exact = index >= 0 && fields.get(index).name().equals(name);
-        if (index < 0 || (exactSeen[index] && !exact)) {
+        if (index < 0 || !isRead[index] || (exactSeen[index] && !exact)) {
             parser.skipChildren();
             return;
         }

@@ -16,6 +16,7 @@ import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
 import io.leat.core.type.Field;
 import java.util.List;
+import java.util.Set;
 
 /** One JSON object a record; options as in Flink. */
 public final class JsonFormat implements Format {
@@ -74,10 +75,12 @@ public final class JsonFormat implements Format {
     }
 
     @Override
-    public RecordDecoder decoder(List<Field> columns, FormatOptions options, Limits limits) {
+    public RecordDecoder decoder(List<Field> columns, Set<Integer> read, FormatOptions options, Limits limits) {
         boolean ignoreErrors = options.bool(IGNORE_PARSE_ERRORS);
         boolean failOnMissing = options.bool(FAIL_ON_MISSING_FIELD);
-        return new JsonDecoder(factory(limits), columns, ignoreErrors, failOnMissing, limits);
+        JsonFactory factory = factory(limits);
+        JsonDecoder exact = new JsonDecoder(factory, columns, read, ignoreErrors, failOnMissing, limits);
+        return new JsonByteDecoder(factory, columns, read, failOnMissing, limits, exact);
     }
 
     @Override

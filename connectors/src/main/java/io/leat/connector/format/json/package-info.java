@@ -1,8 +1,10 @@
 /**
  * Format {@code json}: one JSON object a record, its fields matched with columns by name.
  *
- * <p>A streaming parser reads each record once and writes straight into the columns; nothing is built in between but
- * the values of ARRAY, MAP and ROW. Depth, text and record size are bounded, because records come from strangers. Next:
- * {@link io.leat.connector.format.json.JsonDecoder}.
+ * <p>{@link io.leat.connector.format.json.JsonByteDecoder} reads a record once, from its bytes straight into the columns,
+ * and goes over fields that nobody reads; what is wrong or unusual it leaves to
+ * {@link io.leat.connector.format.json.JsonDecoder}, which has a library's parser and is the oracle of its tests. Nothing is
+ * built in between but the values of ARRAY, MAP and ROW. Depth, text and record size are bounded, because records come
+ * from strangers.
  */
 package io.leat.connector.format.json;

@@ -17,6 +17,7 @@ import io.leat.core.type.DataType;
 import io.leat.core.type.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** The whole record as the value of one STRING or BYTES column. */
 public final class RawFormat implements Format {
@@ -46,9 +47,11 @@ public final class RawFormat implements Format {
     }
 
     @Override
-    public RecordDecoder decoder(List<Field> columns, FormatOptions options, Limits limits) {
+    public RecordDecoder decoder(List<Field> columns, Set<Integer> read, FormatOptions options, Limits limits) {
         boolean text = columns.get(0).type().kind().isText();
-        return (bytes, offset, length, builders) -> decode(text, bytes, offset, length, builders[0], limits);
+        boolean isRead = read.contains(0);
+        return (bytes, offset, length, builders) ->
+                decode(text, bytes, offset, length, isRead ? builders[0] : null, limits);
     }
 
     private static DecodeOutcome decode(
@@ -59,7 +62,9 @@ public final class RawFormat implements Format {
         if (text && !StrictUtf8.isValid(bytes, offset, length)) {
             return DecodeOutcome.bad(StrictUtf8.INVALID);
         }
-        column.appendBytes(bytes, offset, length);
+        if (column != null) {
+            column.appendBytes(bytes, offset, length);
+        }
         return DecodeOutcome.ROW;
     }
 

@@ -1,6 +1,7 @@
 package io.leat.core.batch;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Text as UTF-8, and binary values.
@@ -35,5 +36,19 @@ public record BytesColumn(byte[] bytes, int[] offsets, long[] validity, int size
             starts[i + 1] = starts[i] + length;
         }
         return new BytesColumn(gathered, starts, Validity.gather(validity, rows, count), count);
+    }
+
+    @Override
+    public BytesColumn slice(int from, int count) {
+        int begin = offsets[from];
+        int[] starts = new int[count + 1];
+        for (int i = 0; i <= count; i++) {
+            starts[i] = offsets[from + i] - begin;
+        }
+        return new BytesColumn(
+                Arrays.copyOfRange(bytes, begin, offsets[from + count]),
+                starts,
+                Validity.slice(validity, from, count),
+                count);
     }
 }

@@ -1,5 +1,6 @@
 package io.leat.core.batch;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,7 +31,20 @@ public record Chunk(int size, List<Column> columns, long[] weights) {
         for (int i = 0; gathered != null && i < count; i++) {
             gathered[i] = weights[rows[i]];
         }
-        return new Chunk(count, columns.stream().map(c -> c.gather(rows, count)).toList(), gathered);
+        Column[] others = new Column[columns.size()];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = columns.get(i).gather(rows, count);
+        }
+        return new Chunk(count, List.of(others), gathered);
+    }
+
+    /** {@code count} rows that follow each other, as a new chunk. */
+    public Chunk slice(int from, int count) {
+        Column[] others = new Column[columns.size()];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = columns.get(i).slice(from, count);
+        }
+        return new Chunk(count, List.of(others), weights == null ? null : Arrays.copyOfRange(weights, from, from + count));
     }
 
     /** The same rows and weights with other columns. */
@@ -40,7 +54,11 @@ public record Chunk(int size, List<Column> columns, long[] weights) {
 
     /** The same rows with the given columns only, in that order. */
     public Chunk select(List<Integer> indexes) {
-        return withColumns(indexes.stream().map(columns::get).toList());
+        Column[] others = new Column[indexes.size()];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = columns.get(indexes.get(i));
+        }
+        return withColumns(List.of(others));
     }
 
     /** The same rows with each weight's sign turned round. */

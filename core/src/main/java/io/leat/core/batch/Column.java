@@ -27,4 +27,7 @@ public sealed interface Column permits LongColumn, DoubleColumn, BytesColumn, Ob
 
     /** The values of the given rows, in that order, as a new column. */
     Column gather(int[] rows, int count);
+
+    /** The values of {@code count} rows that follow each other, as a new column. */
+    Column slice(int from, int count);
 }

@@ -1,5 +1,7 @@
 package io.leat.core.batch;
 
+import java.util.Arrays;
+
 /**
  * Values of REAL and DOUBLE; a REAL is rounded to float before it is stored.
  *
@@ -15,5 +17,11 @@ public record DoubleColumn(double[] values, long[] validity, int size) implement
             gathered[i] = values[rows[i]];
         }
         return new DoubleColumn(gathered, Validity.gather(validity, rows, count), count);
+    }
+
+    @Override
+    public DoubleColumn slice(int from, int count) {
+        return new DoubleColumn(
+                Arrays.copyOfRange(values, from, from + count), Validity.slice(validity, from, count), count);
     }
 }

@@ -1,5 +1,7 @@
 package io.leat.core.batch;
 
+import java.util.Arrays;
+
 /**
  * Booleans (0 and 1), integers, scaled decimals of up to 18 digits, dates, times, timestamps and intervals.
  *
@@ -15,5 +17,11 @@ public record LongColumn(long[] values, long[] validity, int size) implements Co
             gathered[i] = values[rows[i]];
         }
         return new LongColumn(gathered, Validity.gather(validity, rows, count), count);
+    }
+
+    @Override
+    public LongColumn slice(int from, int count) {
+        return new LongColumn(
+                Arrays.copyOfRange(values, from, from + count), Validity.slice(validity, from, count), count);
     }
 }

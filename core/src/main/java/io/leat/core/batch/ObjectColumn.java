@@ -1,5 +1,7 @@
 package io.leat.core.batch;
 
+import java.util.Arrays;
+
 /**
  * The long tail: DECIMAL beyond 18 digits as {@code BigDecimal} of the type's scale, ARRAY and ROW as {@code List}, MAP
  * as {@code Map}; members are Java values as {@link JavaValues} describes them.
@@ -16,5 +18,11 @@ public record ObjectColumn(Object[] values, long[] validity, int size) implement
             gathered[i] = values[rows[i]];
         }
         return new ObjectColumn(gathered, Validity.gather(validity, rows, count), count);
+    }
+
+    @Override
+    public ObjectColumn slice(int from, int count) {
+        return new ObjectColumn(
+                Arrays.copyOfRange(values, from, from + count), Validity.slice(validity, from, count), count);
     }
 }

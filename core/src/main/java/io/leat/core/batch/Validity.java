@@ -44,6 +44,21 @@ public final class Validity {
         return both;
     }
 
+    /** The bits of rows that follow each other; null when there were none. */
+    static long[] slice(long[] bits, int from, int count) {
+        if (bits == null) {
+            return null;
+        }
+        long[] sliced = new long[words(count)];
+        int word = from >> 6;
+        int shift = from & 63;
+        for (int i = 0; i < sliced.length; i++) {
+            long above = shift != 0 && word + i + 1 < bits.length ? bits[word + i + 1] << 64 - shift : 0;
+            sliced[i] = bits[word + i] >>> shift | above;
+        }
+        return sliced;
+    }
+
     /** The bits of the given rows, in that order; null when there were none. */
     static long[] gather(long[] bits, int[] rows, int count) {
         if (bits == null) {

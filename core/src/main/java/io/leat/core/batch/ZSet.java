@@ -25,7 +25,21 @@ public record ZSet(List<Chunk> chunks) {
 
     /** The rows of the given chunks, of which some may be empty. */
     public static ZSet of(List<Chunk> chunks) {
-        return new ZSet(chunks.stream().filter(chunk -> chunk.size() > 0).toList());
+        int filled = 0;
+        for (Chunk chunk : chunks) {
+            filled += chunk.size() > 0 ? 1 : 0;
+        }
+        if (filled == 0) {
+            return EMPTY;
+        }
+        Chunk[] there = new Chunk[filled];
+        int next = 0;
+        for (Chunk chunk : chunks) {
+            if (chunk.size() > 0) {
+                there[next++] = chunk;
+            }
+        }
+        return new ZSet(List.of(there));
     }
 
     /** Whether there is no row. */
@@ -35,7 +49,11 @@ public record ZSet(List<Chunk> chunks) {
 
     /** How many rows stand here, whatever their weights. */
     public long rows() {
-        return chunks.stream().mapToLong(Chunk::size).sum();
+        long rows = 0;
+        for (int i = 0; i < chunks.size(); i++) {
+            rows += chunks.get(i).size();
+        }
+        return rows;
     }
 
     /** The sum of two Z-sets: weights of equal rows add up. */

@@ -1,12 +1,14 @@
 package io.leat.engine;
 
 import io.leat.core.connector.Connector;
+import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
 import io.leat.core.time.Clock;
 import io.leat.engine.database.Database;
 import io.leat.engine.database.EngineOptions;
 import io.leat.engine.run.Closing;
+import io.leat.executor.shard.Shards;
 import io.leat.planner.Planner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,6 +151,7 @@ public final class Leat implements AutoCloseable {
         private Limits limits = Limits.DEFAULT;
         private final List<Connector> connectors = new ArrayList<>();
         private Consumer<String> console = System.out::println;
+        private int shards = Shards.defaultCount();
 
         private Builder() {}
 
@@ -188,10 +191,31 @@ public final class Leat implements AutoCloseable {
             return this;
         }
 
+        /**
+         * In how many shards views and jobs are computed, each by a thread of its own: 1 to 64, usually as many as there are
+         * processors. What they compute does not depend on it.
+         *
+         * @throws LeatException INVALID_OPTION if it cannot be that many
+         */
+        public Builder shards(int value) {
+            if (value < 1 || value > Shards.COUNT_MAX) {
+                throw LeatException.of(ErrorCode.INVALID_OPTION, "there cannot be " + value + " shards")
+                        .hint("It is a number from 1 to " + Shards.COUNT_MAX + ".");
+            }
+            shards = value;
+            return this;
+        }
+
         /** Opens the database. */
         public Leat open() {
             return new Leat(new EngineOptions(
-                    Optional.ofNullable(directory), workingDirectory, clock, limits, List.copyOf(connectors), console));
+                    Optional.ofNullable(directory),
+                    workingDirectory,
+                    clock,
+                    limits,
+                    List.copyOf(connectors),
+                    console,
+                    shards));
         }
     }
 }

@@ -38,7 +38,7 @@ public final class Session {
     private volatile int subscriptionRows;
 
     Session(Leat leat, Database database) {
-        this(leat, database, new Settings());
+        this(leat, database, new Settings(database));
     }
 
     private Session(Leat leat, Database database, Settings settings) {

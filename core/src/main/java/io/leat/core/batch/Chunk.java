@@ -44,7 +44,8 @@ public record Chunk(int size, List<Column> columns, long[] weights) {
         for (int i = 0; i < others.length; i++) {
             others[i] = columns.get(i).slice(from, count);
         }
-        return new Chunk(count, List.of(others), weights == null ? null : Arrays.copyOfRange(weights, from, from + count));
+        return new Chunk(
+                count, List.of(others), weights == null ? null : Arrays.copyOfRange(weights, from, from + count));
     }
 
     /** The same rows and weights with other columns. */

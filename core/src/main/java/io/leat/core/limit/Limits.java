@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param tickRows rows that one source may bring into one tick
  * @param subscriptionRows changes buffered for one subscription before the engine waits for its reader
  * @param appenderRows rows buffered by one appender before it flushes
+ * @param shardRows rows of a tick from which on they are shared by the threads of all shards
  */
 public record Limits(
         int statementCharacters,
@@ -26,9 +27,10 @@ public record Limits(
         int chunkRows,
         int tickRows,
         int subscriptionRows,
-        int appenderRows) {
+        int appenderRows,
+        int shardRows) {
 
     /** What an engine has when nothing else is asked for. */
     public static final Limits DEFAULT =
-            new Limits(1 << 20, 200, Duration.ofSeconds(30), 16 << 20, 64, 2_000, 4_096, 32_768, 65_536, 4_096);
+            new Limits(1 << 20, 200, Duration.ofSeconds(30), 16 << 20, 64, 2_000, 4_096, 32_768, 65_536, 4_096, 1_024);
 }

@@ -15,6 +15,7 @@ import io.leat.engine.run.Graph;
 import io.leat.engine.run.RunLoop;
 import io.leat.engine.run.SourceOpener;
 import io.leat.engine.system.SystemRows;
+import io.leat.executor.shard.Shards;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 public final class Database implements AutoCloseable {
     private static final AtomicInteger OPENED = new AtomicInteger();
 
+    private final int number;
     private final EngineOptions options;
     private final ConnectorRegistry connectors;
     private final Graph graph;
@@ -35,6 +37,7 @@ public final class Database implements AutoCloseable {
     private final ReentrantLock definitions = new ReentrantLock();
     private final AtomicLong names = new AtomicLong();
     private volatile Catalog catalog = Catalog.EMPTY;
+    private volatile Optional<Integer> requestedShards = Optional.empty();
     private boolean loading;
 
     /** Opens it; what its directory defines is made again by whoever opens it, from {@link #storedScript}. */
@@ -43,10 +46,36 @@ public final class Database implements AutoCloseable {
         this.store = options.directory().map(CatalogStore::open);
         this.connectors = new ConnectorRegistry(options.connectors());
         SourceContext sources = new SourceContext(options.clock(), options.limits(), options.workingDirectory());
-        this.graph = new Graph(new SourceOpener(connectors, sources), options.clock(), options.limits());
+        this.number = OPENED.incrementAndGet();
+        this.graph = new Graph(
+                new SourceOpener(connectors, sources), options.clock(), options.limits(), newShards(options.shards()));
         this.graph.setSystemContent(new SystemRows(graph, this::catalog));
-        this.loop = new RunLoop(graph, "leat-loop-" + OPENED.incrementAndGet());
+        this.loop = new RunLoop(graph, "leat-loop-" + number);
         this.loop.start();
+    }
+
+    private Shards newShards(int count) {
+        return new Shards(count, options.limits().shardRows(), "leat-shard-" + number);
+    }
+
+    /** In how many shards views and jobs are to be computed, if somebody has said so since it was opened. */
+    public Optional<Integer> requestedShards() {
+        return requestedShards;
+    }
+
+    /**
+     * Computes views and jobs in so many shards from now on; without a number in as many as it was opened with.
+     *
+     * @throws LeatException NOT_ALLOWED if that changes something and something runs
+     */
+    public void requestShards(Optional<Integer> count) {
+        int shards = count.orElse(options.shards());
+        loop.run(() -> {
+            if (graph.shards() != shards) {
+                graph.setShards(newShards(shards));
+            }
+            requestedShards = count;
+        });
     }
 
     /** The definitions as they are now. */

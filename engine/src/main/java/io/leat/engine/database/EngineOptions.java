@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  * @param workingDirectory what relative paths of files in SQL are relative to
  * @param connectors connectors beside those on the class path
  * @param console where connector {@code print} writes its lines
+ * @param shards how many shards views and jobs are computed in
  */
 public record EngineOptions(
         Optional<Path> directory,
@@ -22,4 +23,5 @@ public record EngineOptions(
         Clock clock,
         Limits limits,
         List<Connector> connectors,
-        Consumer<String> console) {}
+        Consumer<String> console,
+        int shards) {}

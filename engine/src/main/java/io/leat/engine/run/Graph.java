@@ -16,6 +16,7 @@ import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.CircuitContext;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
+import io.leat.executor.shard.Shards;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,12 +39,16 @@ public final class Graph implements AutoCloseable {
     private boolean changed;
     private RuntimeException broken;
 
-    /** A graph in which nothing runs. */
-    public Graph(SourceOpener opener, Clock clock, Limits limits) {
+    /**
+     * A graph in which nothing runs.
+     *
+     * @param shards closed with it
+     */
+    public Graph(SourceOpener opener, Clock clock, Limits limits, Shards shards) {
         this.opener = opener;
         this.clock = clock;
         this.limits = limits;
-        this.circuit = new Circuit(new CircuitContext(clock, limits, false));
+        this.circuit = new Circuit(new CircuitContext(clock, limits, false, shards));
         this.tables = new Tables(circuit, limits);
         this.builder = new PipelineBuilder(this, clock, limits);
     }
@@ -101,6 +106,27 @@ public final class Graph implements AutoCloseable {
     /** Whether a source may bring something without being told. */
     public boolean isPolling() {
         return tables.isPolling();
+    }
+
+    /** How many shards the circuit has. */
+    public int shards() {
+        return circuit.context().shards().count();
+    }
+
+    /**
+     * Gives the circuit other shards; the ones before are closed.
+     *
+     * @throws LeatException NOT_ALLOWED if something runs
+     */
+    public void setShards(Shards shards) {
+        if (!pipelines.all().isEmpty()) {
+            throw LeatException.of(ErrorCode.NOT_ALLOWED, "the number of shards cannot change while views or jobs run")
+                    .hint(
+                            "Set it before the first CREATE MATERIALIZED VIEW or INSERT INTO, or when the database is opened.");
+        }
+        Shards before = circuit.context().shards();
+        tables.reshard(shards);
+        before.close();
     }
 
     /** The number of the last tick. */
@@ -285,7 +311,7 @@ public final class Graph implements AutoCloseable {
     /** Rows of a table that came too late: as many as the operator counts that left out the most. */
     public long lateRows(String table) {
         return circuit.nodes().stream()
-                .mapToLong(node -> node.late().count(table))
+                .mapToLong(node -> node.lateRows(table))
                 .max()
                 .orElse(0);
     }
@@ -332,6 +358,7 @@ public final class Graph implements AutoCloseable {
         List<Runnable> closings = new ArrayList<>();
         pipelines.all().forEach(pipeline -> closings.add(() -> pipeline.close(closedError())));
         tables.all().forEach(table -> closings.add(table::close));
+        closings.add(circuit.context().shards()::close);
         pipelines.clear();
         tables.clear();
         Closing.all(closings);

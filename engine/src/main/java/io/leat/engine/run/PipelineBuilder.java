@@ -97,13 +97,15 @@ final class PipelineBuilder {
 
     private void addView(Replay replay, String relation) {
         Node node = graph.node(relation);
-        replay.add(relation, node.schema(), node.isTimed(), new ContentFeed(graph.content(relation), node.watermark()));
+        Feed feed = new ContentFeed(graph.content(relation), node.watermark());
+        replay.add(relation, node.schema(), node.isTimed(), node.distribution(), feed);
     }
 
     /** A circuit that computes a finite query over what there is now. */
     FiniteQuery finite(Plan plan) {
         Plan unsorted = plan instanceof Sort sort ? sort.input() : plan;
-        Replay replay = new Replay(new CircuitContext(clock, limits, true));
+        Replay replay = new Replay(new CircuitContext(
+                clock, limits, true, graph.circuit().context().shards()));
         try {
             for (String relation : scans(unsorted).keySet()) {
                 addEverything(replay, relation);

@@ -7,6 +7,7 @@ import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.CircuitContext;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
+import io.leat.executor.shard.Distribution;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -30,7 +31,12 @@ final class Replay implements AutoCloseable {
 
     /** Adds a relation that the plan reads. */
     void add(String relation, Schema schema, boolean timed, Feed feed) {
-        feeds.put(circuit.addInput(relation, schema, timed), feed);
+        add(relation, schema, timed, Distribution.ANY, feed);
+    }
+
+    /** Adds a relation whose rows are spread over the shards as they are where the plan will be moved to. */
+    void add(String relation, Schema schema, boolean timed, Distribution distribution, Feed feed) {
+        feeds.put(circuit.addInput(relation, schema, timed, distribution), feed);
     }
 
     /** Wires the plan. */

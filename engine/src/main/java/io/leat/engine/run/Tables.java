@@ -5,6 +5,7 @@ import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
 import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.InputNode;
+import io.leat.executor.shard.Shards;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,13 @@ final class Tables {
     void add(LiveTable table) {
         tables.put(key(table.definition().name()), table);
         addInput(table);
+    }
+
+    /** Gives the circuit other shards; nothing but tables may be in it. */
+    void reshard(Shards shards) {
+        all().forEach(table -> circuit.removeRelation(table.definition().name()));
+        circuit.setShards(shards);
+        all().forEach(this::addInput);
     }
 
     private void addInput(LiveTable table) {

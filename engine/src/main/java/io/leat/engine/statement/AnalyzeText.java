@@ -53,7 +53,7 @@ final class AnalyzeText {
                     rows,
                     text.inputs().get(i),
                     plan.inputs().get(i),
-                    node.inputs().get(i),
+                    node.inputs().get(i).origin(),
                     indent + "  ");
         }
     }

@@ -6,6 +6,8 @@ import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Scan;
 import io.leat.core.type.Schema;
+import io.leat.executor.shard.Distribution;
+import io.leat.executor.shard.Shards;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,11 +25,13 @@ import java.util.TreeSet;
  * <p>Nodes are counted: a node is there as long as a plan that was added or a relation that was exposed needs it.
  */
 public final class Circuit {
-    private final CircuitContext context;
+    private CircuitContext context;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Fingerprint, Node> byFingerprint = new HashMap<>();
     private final Map<String, Node> relations = new LinkedHashMap<>();
     private long wirings;
+    private Schedule schedule = Schedule.of(List.of());
+    private long scheduled;
 
     /** A circuit without nodes. */
     public Circuit(CircuitContext context) {
@@ -44,12 +48,32 @@ public final class Circuit {
      *
      * @param schema its columns, with {@link io.leat.core.plan.Scan#ARRIVAL} last if rows carry it
      * @param timed whether it has event time
+     * @param distribution how its rows are spread over the shards
      */
-    public InputNode addInput(String relation, Schema schema, boolean timed) {
-        InputNode input = new InputNode(relation, schema, timed);
+    public InputNode addInput(String relation, Schema schema, boolean timed, Distribution distribution) {
+        InputNode input = new InputNode(relation, schema, timed, distribution, context.shards());
+        wirings++;
         nodes.add(input);
         expose(relation, input);
         return input;
+    }
+
+    /**
+     * Adds a table: a relation whose changes come from outside, and whose rows may be on any shard.
+     *
+     * @param schema its columns, with {@link io.leat.core.plan.Scan#ARRIVAL} last if rows carry it
+     * @param timed whether it has event time
+     */
+    public InputNode addInput(String relation, Schema schema, boolean timed) {
+        return addInput(relation, schema, timed, Distribution.ANY);
+    }
+
+    /** Has other shards from now on; there may be no relation yet. */
+    public void setShards(Shards shards) {
+        if (!nodes.isEmpty()) {
+            throw LeatException.internal("other shards for a circuit that has nodes", null);
+        }
+        context = context.withShards(shards);
     }
 
     /** Lets plans read a node under a name. */
@@ -96,9 +120,11 @@ public final class Circuit {
      * @param clockMillis the time of the tick
      */
     public void step(long tick, long clockMillis) {
-        for (Node node : nodes) {
-            node.step(tick, clockMillis);
+        if (scheduled != wirings) {
+            schedule = Schedule.of(nodes);
+            scheduled = wirings;
         }
+        schedule.run(tick, clockMillis, context.shards());
     }
 
     /**

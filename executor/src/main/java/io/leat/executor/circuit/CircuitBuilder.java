@@ -32,12 +32,14 @@ import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.operator.ProjectOperator;
 import io.leat.executor.operator.UnionOperator;
 import io.leat.executor.operator.WindowOperator;
+import io.leat.executor.shard.Distribution;
 import io.leat.executor.state.MemoryStateStore;
 import io.leat.executor.state.StateStore;
 import io.leat.executor.window.EmitFinalOperator;
 import io.leat.executor.window.OnTimeOperator;
 import io.leat.executor.window.PanesOperator;
 import io.leat.executor.window.SessionOperator;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Wires the operators of a plan: one kind of operator for each kind of plan. */
@@ -58,6 +60,40 @@ final class CircuitBuilder {
         List<Node> inputs = plan instanceof Scan scan
                 ? List.of(circuit.relation(scan.relation()))
                 : plan.inputs().stream().map(this::build).toList();
+        Placement placement =
+                Placements.of(plan, inputs.stream().map(Node::distribution).toList());
+        List<Node> placed = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            placed.add(exchanged(inputs.get(i), placement.inputs().get(i)));
+        }
+        int shards = placement.output().isSingle() ? 1 : shards();
+        List<OperatorShard> operators = new ArrayList<>();
+        for (int shard = 0; shard < shards; shard++) {
+            operators.add(operator(plan, fingerprint));
+        }
+        return circuit.register(new OperatorNode(
+                fingerprint,
+                plan,
+                placement.output(),
+                operators,
+                placed,
+                circuit.context().clock()));
+    }
+
+    /** The node with its rows where they must be. */
+    private Node exchanged(Node node, Distribution to) {
+        if (to.equals(node.distribution()) || shards() == 1) {
+            return node;
+        }
+        return circuit.find(ExchangeNode.fingerprint(node, to))
+                .orElseGet(() -> circuit.register(new ExchangeNode(node, to, shards())));
+    }
+
+    private int shards() {
+        return circuit.context().shards().count();
+    }
+
+    private OperatorShard operator(Plan plan, Fingerprint fingerprint) {
         NodeErrors errors = new NodeErrors();
         NodeLate late = new NodeLate();
         StateStore store = new MemoryStateStore();
@@ -67,14 +103,7 @@ final class CircuitBuilder {
                 circuit.context().failing() ? ExpressionErrors.FAIL : errors,
                 late,
                 circuit.context().limits().chunkRows());
-        Operator operator = plan.accept(new Operators(context));
-        return circuit.register(new OperatorNode(
-                fingerprint,
-                plan,
-                operator,
-                inputs,
-                new NodeState(store, errors, late),
-                circuit.context().clock()));
+        return new OperatorShard(plan.accept(new Operators(context)), store, errors, late);
     }
 
     /** Makes the operator of each kind of plan. */

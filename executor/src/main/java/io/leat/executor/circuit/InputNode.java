@@ -5,7 +5,12 @@ import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Scan;
 import io.leat.core.type.Schema;
+import io.leat.executor.shard.Dealing;
+import io.leat.executor.shard.Distribution;
+import io.leat.executor.shard.Shards;
+import io.leat.executor.shard.Splitter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -13,15 +18,22 @@ import java.util.stream.IntStream;
 public final class InputNode extends Node {
     private final String relation;
     private final boolean timed;
+    private final Shards shards;
+    private final Optional<Splitter> splitter;
     private ZSet offered = ZSet.EMPTY;
     private volatile boolean ended;
 
-    InputNode(String relation, Schema schema, boolean timed) {
-        this(whole(relation, schema), timed);
+    /** An input whose rows are spread over so many shards as the distribution says. */
+    InputNode(String relation, Schema schema, boolean timed, Distribution distribution, Shards shards) {
+        this(whole(relation, schema), timed, shards.count() == 1 ? Distribution.SINGLE : distribution, shards);
     }
 
-    private InputNode(Scan plan, boolean timed) {
-        super(Fingerprint.of(plan), plan);
+    private InputNode(Scan plan, boolean timed, Distribution distribution, Shards shards) {
+        super(Fingerprint.of(plan), plan, distribution, distribution.isSingle() ? 1 : shards.count());
+        this.shards = distribution.isSingle() ? Shards.ONE : shards;
+        this.splitter = distribution.hashed().stream()
+                .findFirst()
+                .map(columns -> new Splitter(plan.schema().types(), columns, shards.count()));
         this.relation = plan.relation();
         this.timed = timed;
         setBound(new EventTimeBound(timed, Long.MIN_VALUE));
@@ -55,34 +67,23 @@ public final class InputNode extends Node {
     }
 
     @Override
-    public long stateRows() {
-        return 0;
-    }
-
-    @Override
-    public long stateBytes() {
-        return 0;
-    }
-
-    @Override
-    public NodeErrors errors() {
-        return new NodeErrors();
-    }
-
-    @Override
-    public NodeLate late() {
-        return new NodeLate();
-    }
-
-    @Override
     public List<Node> inputs() {
         return List.of();
     }
 
     @Override
-    void step(long tick, long clockMillis) {
-        setOutput(offered);
+    void begin(long tick, long clockMillis) {
+        ZSet change = offered;
         offered = ZSet.EMPTY;
+        ZSet[] parts = splitter.map(by -> by.split(change)).orElseGet(() -> Dealing.deal(change, shards));
+        for (int shard = 0; shard < parts.length; shard++) {
+            setOutput(shard, parts[shard]);
+        }
+    }
+
+    @Override
+    void turn(int shard) {
+        // begin has given every shard its part
     }
 
     @Override

@@ -1,24 +1,33 @@
 package io.leat.executor.circuit;
 
+import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Plan;
 import io.leat.core.type.Schema;
+import io.leat.executor.shard.Distribution;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A place in a circuit where a change comes out in every tick. */
+/** A place in a circuit where a change comes out in every tick, a part of it on each of its shards. */
 public abstract class Node {
     private final Fingerprint fingerprint;
     private final Plan plan;
-    private final NodeCounters counters = new NodeCounters();
-    private ZSet output = ZSet.EMPTY;
+    private final Distribution distribution;
+    private final NodeCounters counters;
+    private final ZSet[] outputs;
     private EventTimeBound bound = EventTimeBound.UNTIMED;
     private int users;
 
-    Node(Fingerprint fingerprint, Plan plan) {
+    Node(Fingerprint fingerprint, Plan plan, Distribution distribution, int shards) {
         this.fingerprint = fingerprint;
         this.plan = plan;
+        this.distribution = distribution;
+        this.counters = new NodeCounters(shards);
+        this.outputs = new ZSet[shards];
+        Arrays.fill(outputs, ZSet.EMPTY);
     }
 
     /** The identity of what it computes. */
@@ -36,9 +45,40 @@ public abstract class Node {
         return plan.schema();
     }
 
-    /** What came out in the tick that was turned last. */
+    /** On which shards the rows of its output are. */
+    public final Distribution distribution() {
+        return distribution;
+    }
+
+    /** What came out in the tick that was turned last, in the order of the shards. */
     public final ZSet output() {
-        return output;
+        if (outputs.length == 1) {
+            return outputs[0];
+        }
+        List<Chunk> chunks = new ArrayList<>();
+        for (ZSet output : outputs) {
+            chunks.addAll(output.chunks());
+        }
+        return ZSet.of(chunks);
+    }
+
+    /** What came out on a shard; nothing on one that it does not have. */
+    final ZSet output(int shard) {
+        return shard < outputs.length ? outputs[shard] : ZSet.EMPTY;
+    }
+
+    /** How many rows came out, whatever their weights. */
+    final long outputRows() {
+        long rows = 0;
+        for (ZSet output : outputs) {
+            rows += output.rows();
+        }
+        return rows;
+    }
+
+    /** On how many shards it works. */
+    final int shards() {
+        return outputs.length;
     }
 
     /** The watermark at the end of the tick that was turned last; {@code Long.MIN_VALUE} before the first. */
@@ -57,29 +97,47 @@ public abstract class Node {
     }
 
     /** Rows, keys and values that it remembers. */
-    public abstract long stateRows();
+    public long stateRows() {
+        return 0;
+    }
 
     /** Memory that they take, in bytes, about. */
-    public abstract long stateBytes();
+    public long stateBytes() {
+        return 0;
+    }
 
     /** The rows that it could not compute. */
-    public abstract NodeErrors errors();
+    public NodeErrors errors() {
+        return new NodeErrors();
+    }
 
-    /** The rows that came too late for it. */
-    public abstract NodeLate late();
+    /** How many rows of a table came too late for it. */
+    public long lateRows(String table) {
+        return 0;
+    }
+
+    /** The node whose rows these are, wherever they were brought since: itself, unless it only moves rows. */
+    public Node origin() {
+        return this;
+    }
 
     /** The nodes that it reads. */
     public abstract List<Node> inputs();
 
-    /** Turns it once. */
-    abstract void step(long tick, long clockMillis);
+    /** Makes it ready for a tick, after the nodes that it reads. */
+    abstract void begin(long tick, long clockMillis);
+
+    /** Turns it once on one shard, after the nodes that it reads. Shards may turn at the same time. */
+    abstract void turn(int shard);
 
     /** Replaces what it reads. */
     abstract void rewire(UnaryOperator<Node> replacement);
 
-    final void setOutput(ZSet change) {
-        output = change;
-        counters.addOut(change.rows());
+    final void setOutput(int shard, ZSet change) {
+        outputs[shard] = change;
+        if (!change.isEmpty()) {
+            counters.addOut(shard, change.rows());
+        }
     }
 
     final EventTimeBound bound() {

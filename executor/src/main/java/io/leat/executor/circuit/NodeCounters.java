@@ -1,39 +1,54 @@
 package io.leat.executor.circuit;
 
-/** What a node has counted since it was wired. Written by the loop, read by anyone: each number on its own is right. */
+import java.util.function.ToLongFunction;
+
+/** What a node has counted on all its shards since it was wired. Written by the shards, read by anyone: each number on its own is right. */
 public final class NodeCounters {
-    private volatile long rowsIn;
-    private volatile long rowsOut;
-    private volatile long steps;
-    private volatile long nanos;
+    private final Shard[] shards;
+
+    NodeCounters(int count) {
+        shards = new Shard[count];
+        for (int i = 0; i < count; i++) {
+            shards[i] = new Shard();
+        }
+    }
 
     /** Rows that came in, whatever their weights. */
     public long rowsIn() {
-        return rowsIn;
+        return sum(shard -> shard.rowsIn);
     }
 
     /** Rows that came out, whatever their weights. */
     public long rowsOut() {
-        return rowsOut;
+        return sum(shard -> shard.rowsOut);
     }
 
-    /** Ticks in which it had something to do. */
-    public long steps() {
-        return steps;
-    }
-
-    /** Time that it took. */
+    /** Time that all shards together took. */
     public long nanos() {
-        return nanos;
+        return sum(shard -> shard.nanos);
     }
 
-    void addOut(long rows) {
-        rowsOut = rowsOut + rows;
+    private long sum(ToLongFunction<Shard> number) {
+        long sum = 0;
+        for (Shard shard : shards) {
+            sum += number.applyAsLong(shard);
+        }
+        return sum;
     }
 
-    void addStep(long rows, long duration) {
-        rowsIn = rowsIn + rows;
-        nanos = nanos + duration;
-        steps = steps + 1;
+    void addOut(int shard, long rows) {
+        shards[shard].rowsOut = shards[shard].rowsOut + rows;
+    }
+
+    void addTurn(int shard, long rows, long duration) {
+        shards[shard].rowsIn = shards[shard].rowsIn + rows;
+        shards[shard].nanos = shards[shard].nanos + duration;
+    }
+
+    /** The numbers of one shard, written by one thread at a time. */
+    private static final class Shard {
+        private volatile long rowsIn;
+        private volatile long rowsOut;
+        private volatile long nanos;
     }
 }

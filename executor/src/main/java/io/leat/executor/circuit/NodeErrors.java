@@ -15,6 +15,12 @@ public final class NodeErrors implements ExpressionErrors {
         last = error;
     }
 
+    /** Counts what another one has counted. */
+    void add(NodeErrors other) {
+        count = count + other.count;
+        last = last == null ? other.last : last;
+    }
+
     /** How many rows. */
     public long count() {
         return count;

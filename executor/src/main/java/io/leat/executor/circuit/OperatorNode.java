@@ -4,73 +4,122 @@ import io.leat.core.batch.ZSet;
 import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Plan;
 import io.leat.core.time.Clock;
-import io.leat.executor.operator.Operator;
 import io.leat.executor.operator.Tick;
+import io.leat.executor.shard.Distribution;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** An operator, wired to what it reads. It is left alone in ticks in which nothing reaches it. */
+/** An operator, once a shard, wired to what it reads. It is left alone in ticks in which nothing reaches it. */
 final class OperatorNode extends Node {
     private static final EventTimeBound NO_INPUT = new EventTimeBound(false, Long.MAX_VALUE);
 
-    private final Operator operator;
-    private final NodeState state;
+    private final OperatorShard[] operators;
     private final Clock clock;
-    private List<Node> inputs;
+    private Node[] inputs;
     private boolean started;
+    private boolean due;
+    private long tick;
+    private long clockMillis;
 
     OperatorNode(
-            Fingerprint fingerprint, Plan plan, Operator operator, List<Node> inputs, NodeState state, Clock clock) {
-        super(fingerprint, plan);
-        this.operator = operator;
-        this.inputs = List.copyOf(inputs);
-        this.state = state;
+            Fingerprint fingerprint,
+            Plan plan,
+            Distribution distribution,
+            List<OperatorShard> operators,
+            List<Node> inputs,
+            Clock clock) {
+        super(fingerprint, plan, distribution, operators.size());
+        this.operators = operators.toArray(OperatorShard[]::new);
+        this.inputs = inputs.toArray(Node[]::new);
         this.clock = clock;
     }
 
     @Override
     public long stateRows() {
-        return state.store().rows();
+        long rows = 0;
+        for (OperatorShard operator : operators) {
+            rows += operator.store().rows();
+        }
+        return rows;
     }
 
     @Override
     public long stateBytes() {
-        return state.store().bytes();
+        long bytes = 0;
+        for (OperatorShard operator : operators) {
+            bytes += operator.store().bytes();
+        }
+        return bytes;
     }
 
     @Override
     public NodeErrors errors() {
-        return state.errors();
+        NodeErrors all = new NodeErrors();
+        for (OperatorShard operator : operators) {
+            all.add(operator.errors());
+        }
+        return all;
     }
 
     @Override
-    public NodeLate late() {
-        return state.late();
+    public long lateRows(String table) {
+        long rows = 0;
+        for (OperatorShard operator : operators) {
+            rows += operator.late().count(table);
+        }
+        return rows;
     }
 
     @Override
     public List<Node> inputs() {
-        return inputs;
+        return List.of(inputs);
     }
 
     @Override
-    void step(long tick, long clockMillis) {
-        long before = watermark();
-        setBound(inputs.stream().map(Node::bound).reduce(EventTimeBound::and).orElse(NO_INPUT));
-        List<ZSet> changes = inputs.stream().map(Node::output).toList();
-        if (started && before == watermark() && changes.stream().allMatch(ZSet::isEmpty)) {
-            setOutput(ZSet.EMPTY);
-            return;
+    void begin(long number, long millis) {
+        EventTimeBound bound = inputs.length == 0 ? NO_INPUT : inputs[0].bound();
+        for (int i = 1; i < inputs.length; i++) {
+            bound = bound.and(inputs[i].bound());
         }
+        due = !started || bound.value() != watermark();
         started = true;
+        setBound(bound);
+        tick = number;
+        clockMillis = millis;
+    }
+
+    @Override
+    void turn(int shard) {
+        boolean work = due;
+        for (Node input : inputs) {
+            work = work || !input.output(shard).isEmpty();
+        }
+        if (work) {
+            step(shard);
+        } else {
+            setOutput(shard, ZSet.EMPTY);
+        }
+    }
+
+    private void step(int shard) {
+        ZSet[] changes = new ZSet[inputs.length];
+        long rows = 0;
+        for (int i = 0; i < changes.length; i++) {
+            changes[i] = inputs[i].output(shard);
+            rows += changes[i].rows();
+        }
         long begun = clock.nanos();
-        setOutput(operator.step(new NodeTick(tick, clockMillis, watermark()), changes));
-        counters().addStep(changes.stream().mapToLong(ZSet::rows).sum(), clock.nanos() - begun);
+        setOutput(
+                shard,
+                operators[shard].operator().step(new NodeTick(tick, clockMillis, watermark()), List.of(changes)));
+        counters().addTurn(shard, rows, clock.nanos() - begun);
     }
 
     @Override
     void rewire(UnaryOperator<Node> replacement) {
-        inputs = inputs.stream().map(replacement).toList();
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = replacement.apply(inputs[i]);
+        }
     }
 
     /** A tick as this operator sees it. */

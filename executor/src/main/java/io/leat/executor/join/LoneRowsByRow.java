@@ -4,7 +4,7 @@ import io.leat.core.batch.Chunk;
 import io.leat.core.plan.Join;
 import io.leat.executor.state.RowMultimap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -17,7 +17,7 @@ import java.util.Map;
 final class LoneRowsByRow implements LoneRows {
     private final boolean showsMatched;
     private final JoinOutput output;
-    private final Map<JoinSide, Map<Integer, Before>> touched = new IdentityHashMap<>();
+    private final Map<JoinSide, Map<Integer, Before>> touched = new LinkedHashMap<>();
     /** The sums of the matches of each row of the chunk that is probed, once there is one. */
     private long[] matches;
 

@@ -18,7 +18,11 @@ enum Regime {
     /** Views are made only when somebody asks, after the rows have come. */
     LATE("late-views"),
     /** The database is closed and opened again between the definitions and the first row. */
-    REOPENED("reopened");
+    REOPENED("reopened"),
+    /** Two shards, each with a thread, however few the rows are. */
+    TWO_SHARDS("two-shards"),
+    /** Four shards, in ticks of random size. */
+    FOUR_SHARDS("four-shards");
 
     private static final int RANDOM_ROWS_MAX = 5;
 
@@ -33,9 +37,22 @@ enum Regime {
         return title;
     }
 
+    private boolean isSharded() {
+        return this == TWO_SHARDS || this == FOUR_SHARDS;
+    }
+
+    /** In how many shards views are computed. */
+    int shards() {
+        return switch (this) {
+            case TWO_SHARDS -> 2;
+            case FOUR_SHARDS -> 4;
+            default -> 1;
+        };
+    }
+
     /** Whether this regime cuts input otherwise than the script does. */
     boolean cutsTicks() {
-        return this == ROWS || this == RANDOM || this == ONE_TICK;
+        return this == ROWS || this == RANDOM || this == ONE_TICK || this == FOUR_SHARDS;
     }
 
     /** The engine's limits, where sources get the size of their ticks. */
@@ -43,7 +60,7 @@ enum Regime {
         Limits usual = Limits.DEFAULT;
         int tickRows = switch (this) {
             case ROWS -> 1;
-            case RANDOM -> 1 + random.nextInt(RANDOM_ROWS_MAX);
+            case RANDOM, FOUR_SHARDS -> 1 + random.nextInt(RANDOM_ROWS_MAX);
             default -> usual.tickRows();
         };
         return new Limits(
@@ -56,7 +73,8 @@ enum Regime {
                 usual.chunkRows(),
                 tickRows,
                 usual.subscriptionRows(),
-                usual.appenderRows());
+                usual.appenderRows(),
+                isSharded() ? 1 : usual.shardRows());
     }
 
     /** Cuts a list of rows into the portions of one tick each. */
@@ -65,7 +83,7 @@ enum Regime {
         for (int from = 0; from < rows.size(); ) {
             int size = switch (this) {
                 case ROWS -> 1;
-                case RANDOM -> 1 + random.nextInt(RANDOM_ROWS_MAX);
+                case RANDOM, FOUR_SHARDS -> 1 + random.nextInt(RANDOM_ROWS_MAX);
                 default -> rows.size();
             };
             int to = Math.min(rows.size(), from + size);

@@ -42,7 +42,10 @@ final class ScriptRun implements AutoCloseable {
     }
 
     private Leat open() {
-        Leat.Builder builder = Leat.builder().workingDirectory(folder).limits(regime.limits(random));
+        Leat.Builder builder = Leat.builder()
+                .workingDirectory(folder)
+                .limits(regime.limits(random))
+                .shards(regime.shards());
         builder.console(line -> {});
         return regime == Regime.REOPENED
                 ? builder.directory(folder.resolve("database")).open()

@@ -1,6 +1,7 @@
 package io.leat.connector.file;
 
 import io.leat.connector.format.DecodeOutcome;
+import io.leat.connector.format.DecoderPool;
 import io.leat.connector.format.RecordDecoder;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
@@ -20,23 +21,39 @@ import java.nio.file.Files;
 record FileOpener(FileTable table, Limits limits, int bufferBytes) {
 
     /** Opens a file at the offset of a record, to be read to its end or to a given offset. */
-    OpenFile open(DataFile file, String partition, long from, long until) {
+    OpenFile open(DataFile file, String partition, long from, long until, StoredLayout layout) {
         try {
-            RecordDecoder decoder = table.decoder(limits);
             boolean hasHeader = table.format().hasHeader(table.formatOptions());
-            if (hasHeader && from > 0) {
-                readHeader(file, decoder);
-            }
-            return new OpenFile(
-                    table,
-                    decoder,
-                    hasHeader && from == 0,
-                    partition,
-                    FileMetadata.of(file),
-                    reader(file, from, until));
+            byte[] header = hasHeader && from > 0 ? header(file) : null;
+            FileMetadata metadata = FileMetadata.of(file);
+            RecordReader reader = reader(file, from, until);
+            return new OpenFile(this, layout, partition, metadata, reader, header, hasHeader && from == 0);
         } catch (IOException e) {
             throw failure(file, e);
         }
+    }
+
+    /**
+     * Decoders of the records of a file.
+     *
+     * @param header its header, or null
+     * @throws LeatException if a column is missing in the header
+     */
+    DecoderPool decoders(String file, StoredLayout layout, byte[] header) {
+        DecoderPool pool = new DecoderPool(() -> decoder(file, layout, header));
+        pool.give(pool.take());
+        return pool;
+    }
+
+    private RecordDecoder decoder(String file, StoredLayout layout, byte[] header) {
+        RecordDecoder decoder = table.decoder(layout.read(), limits);
+        if (header != null) {
+            DecodeOutcome outcome = decoder.readHeader(header, 0, header.length);
+            if (outcome.isBad()) {
+                throw LeatException.of(ErrorCode.INVALID_DEFINITION, "file \"" + file + "\": " + outcome.reason());
+            }
+        }
+        return decoder;
     }
 
     private RecordReader reader(DataFile file, long from, long until) throws IOException {
@@ -60,18 +77,9 @@ record FileOpener(FileTable table, Limits limits, int bufferBytes) {
         return file.isCompressed() ? InflatedBytes.of(file.name(), input) : input;
     }
 
-    private void readHeader(DataFile file, RecordDecoder decoder) throws IOException {
+    private byte[] header(DataFile file) throws IOException {
         try (RecordReader reader = reader(file, 0, Long.MAX_VALUE)) {
-            if (reader.next(true) == RecordReader.Found.RECORD) {
-                acceptHeader(file.name(), reader, decoder);
-            }
-        }
-    }
-
-    static void acceptHeader(String file, RecordReader reader, RecordDecoder decoder) {
-        DecodeOutcome outcome = decoder.readHeader(reader.buffer(), reader.start(), reader.length());
-        if (outcome.isBad()) {
-            throw LeatException.of(ErrorCode.INVALID_DEFINITION, "file \"" + file + "\": " + outcome.reason());
+            return reader.next(true) == RecordReader.Found.RECORD ? reader.record() : null;
         }
     }
 

@@ -4,17 +4,15 @@ import io.leat.connector.format.Format;
 import io.leat.connector.format.FormatOptions;
 import io.leat.connector.format.Formats;
 import io.leat.connector.format.RecordDecoder;
-import io.leat.core.batch.ColumnBuilder;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.OptionReader;
-import io.leat.core.connector.RowCollector;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.limit.Limits;
 import io.leat.core.type.Field;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /**
  * A table over files: its options, read.
@@ -54,31 +52,13 @@ record FileTable(TableDefinition definition, OptionReader options, Format format
         return fields(definition.physicalColumns());
     }
 
-    RecordDecoder decoder(Limits limits) {
-        return format.decoder(recordFields(), formatOptions(), limits);
+    /** A decoder of the fields at the given places. */
+    RecordDecoder decoder(Set<Integer> read, Limits limits) {
+        return format.decoder(recordFields(), read, formatOptions(), limits);
     }
 
-    private boolean isMetadata(int storedColumn) {
-        return definition.storedColumns().get(storedColumn).kind() == ColumnDefinition.Kind.METADATA;
-    }
-
-    /** The builders of the record's fields. */
-    ColumnBuilder[] recordBuilders(RowCollector rows) {
-        return IntStream.range(0, definition.storedColumns().size())
-                .filter(i -> !isMetadata(i))
-                .mapToObj(rows::column)
-                .toArray(ColumnBuilder[]::new);
-    }
-
-    /** The places of the METADATA columns among the stored ones. */
-    int[] metadataColumns() {
-        return IntStream.range(0, definition.storedColumns().size())
-                .filter(this::isMetadata)
-                .toArray();
-    }
-
-    String metadataKey(int storedColumn) {
-        ColumnDefinition column = definition.storedColumns().get(storedColumn);
-        return column.metadataKey().orElse(column.name());
+    /** The layout of all columns. */
+    StoredLayout layout() {
+        return StoredLayout.of(definition.storedColumns());
     }
 }

@@ -26,10 +26,12 @@ final class FiniteSource implements Source {
     private final Map<String, Long> offsets;
     private int index;
     private OpenFile current;
+    private StoredLayout layout;
 
     FiniteSource(FileSelection selection, FileOpener opener, SourceRange range) {
         this.opener = opener;
         this.range = range;
+        this.layout = opener.table().layout();
         this.offsets = new TreeMap<>(range.from().orElse(Position.START).offsets());
         Position known = range.until().or(range::from).orElse(Position.START);
         List<Piece> files = new ArrayList<>();
@@ -59,6 +61,14 @@ final class FiniteSource implements Source {
     }
 
     @Override
+    public void project(List<Integer> storedColumns) {
+        layout = layout.reading(storedColumns);
+        if (current != null) {
+            current.project(layout);
+        }
+    }
+
+    @Override
     public PollStatus poll(RowCollector rows, int maxRows) {
         ReadBudget budget = new ReadBudget(maxRows);
         while (index < pieces.size() && budget.isLeft()) {
@@ -69,7 +79,7 @@ final class FiniteSource implements Source {
 
     private void read(Piece piece, RowCollector rows, ReadBudget budget) {
         if (current == null) {
-            current = opener.open(piece.file(), piece.partition(), offset(piece), piece.until());
+            current = opener.open(piece.file(), piece.partition(), offset(piece), piece.until(), layout);
         }
         try {
             boolean atEnd = current.read(rows, budget, true);

@@ -19,15 +19,25 @@ final class FollowedFile {
     private Object key;
     private long offset;
     private OpenFile open;
+    private StoredLayout layout;
     private boolean atEnd;
     private boolean replaced;
     private boolean leftoverIsRecord;
 
-    FollowedFile(FileOpener opener, DataFile file, Generation generation, long offset) {
+    FollowedFile(FileOpener opener, StoredLayout layout, DataFile file, Generation generation, long offset) {
+        this.layout = layout;
         this.opener = opener;
         this.file = file;
         this.generation = generation;
         this.offset = offset;
+    }
+
+    /** Says which columns are read from now on. */
+    void project(StoredLayout other) {
+        layout = other;
+        if (open != null) {
+            open.project(other);
+        }
     }
 
     /** The name of its present content in positions. */
@@ -80,7 +90,7 @@ final class FollowedFile {
 
     private void readContent(RowCollector rows, ReadBudget budget, Map<String, Long> offsets) throws IOException {
         if (open == null && !replaced) {
-            open = opener.open(file, partition(), offset, Long.MAX_VALUE);
+            open = opener.open(file, partition(), offset, Long.MAX_VALUE, layout);
         }
         boolean last = file.isCompressed() || (replaced && leftoverIsRecord);
         boolean ended = open == null || open.read(rows, budget, last);

@@ -33,15 +33,23 @@ final class FollowingSource implements Source {
     private final Map<String, Long> offsets;
     private final Map<String, FollowedFile> files = new TreeMap<>();
     private final Map<String, Object> renamed = new HashMap<>();
+    private StoredLayout layout;
     private boolean looked;
     private long nextLookNanos;
 
     FollowingSource(FileSelection selection, FileOpener opener, SourceRange range, Clock clock, Duration interval) {
         this.selection = selection;
         this.opener = opener;
+        this.layout = opener.table().layout();
         this.clock = clock;
         this.intervalNanos = interval.toNanos();
         this.offsets = new TreeMap<>(range.from().orElse(Position.START).offsets());
+    }
+
+    @Override
+    public void project(List<Integer> storedColumns) {
+        layout = layout.reading(storedColumns);
+        files.values().forEach(file -> file.project(layout));
     }
 
     @Override
@@ -76,7 +84,7 @@ final class FollowingSource implements Source {
             if (!files.containsKey(file.name()) && !renamed.containsKey(file.name())) {
                 Generation generation = Generation.latest(file.name(), position());
                 long offset = offsets.getOrDefault(generation.partition(), 0L);
-                files.put(file.name(), new FollowedFile(opener, file, generation, offset));
+                files.put(file.name(), new FollowedFile(opener, layout, file, generation, offset));
             }
         }
         files.values().forEach(FollowedFile::look);

@@ -1,41 +1,48 @@
 package io.leat.connector.file;
 
-import io.leat.connector.format.DecodeOutcome;
-import io.leat.connector.format.RecordDecoder;
-import io.leat.core.batch.ColumnBuilder;
-import io.leat.core.connector.BadRecord;
+import io.leat.connector.format.DecoderPool;
 import io.leat.core.connector.RowCollector;
 import java.io.IOException;
 
-/** A file being read: records in, rows out. */
+/** A file being read: bytes in, pieces of some records out, to be decoded by whoever has time. */
 final class OpenFile implements AutoCloseable {
-    /** All rows are of the one partition. */
-    private static final int PARTITION = 0;
-
-    private static final String BROKEN = "record has no end within the limit: too long, or a quote that is not closed";
-
-    private final FileTable table;
-    private final RecordDecoder decoder;
+    private final FileOpener opener;
     private final String partition;
     private final FileMetadata metadata;
     private final RecordReader reader;
-    private final int[] metadataColumns;
+    private final RecordBounds bounds = new RecordBounds();
+    private StoredLayout layout;
+    private DecoderPool decoders;
+    private byte[] header;
     private boolean headerExpected;
 
+    /**
+     * A file that has been opened.
+     *
+     * @param header its header; null if there is none, or it is still to be read
+     * @param headerExpected whether the next record is the header
+     */
     OpenFile(
-            FileTable table,
-            RecordDecoder decoder,
-            boolean headerExpected,
+            FileOpener opener,
+            StoredLayout layout,
             String partition,
             FileMetadata metadata,
-            RecordReader reader) {
-        this.table = table;
-        this.decoder = decoder;
-        this.headerExpected = headerExpected;
+            RecordReader reader,
+            byte[] header,
+            boolean headerExpected) {
+        this.opener = opener;
         this.partition = partition;
         this.metadata = metadata;
         this.reader = reader;
-        this.metadataColumns = table.metadataColumns();
+        this.header = header;
+        this.headerExpected = headerExpected;
+        project(layout);
+    }
+
+    /** Says which columns are read from now on. */
+    void project(StoredLayout other) {
+        layout = other;
+        decoders = opener.decoders(partition, other, header);
     }
 
     /** The name of its content in positions. */
@@ -49,51 +56,51 @@ final class OpenFile implements AutoCloseable {
     }
 
     /**
-     * Delivers rows as long as the budget lasts.
+     * Delivers records as long as the budget lasts.
      *
      * @param last whether the file ends for good where it ends now
      * @return whether its end has been reached
      */
     boolean read(RowCollector rows, ReadBudget budget, boolean last) throws IOException {
-        ColumnBuilder[] builders = table.recordBuilders(rows);
-        while (budget.isLeft()) {
-            RecordReader.Found found = reader.next(last);
-            if (found == RecordReader.Found.END) {
-                return true;
-            }
-            budget.takeBytes(found == RecordReader.Found.MORE ? reader.bufferBytes() : reader.length() + 1);
+        RecordReader.Found found = RecordReader.Found.MORE;
+        while (budget.isLeft() && found != RecordReader.Found.END) {
+            found = reader.next(last);
             if (found == RecordReader.Found.BROKEN) {
-                bad(rows, BROKEN);
+                deliver(rows);
+                rows.deferred(BrokenRecord.of(partition, reader));
             } else if (found == RecordReader.Found.RECORD) {
-                take(rows, builders, budget);
+                take(rows, budget);
+            }
+            if (found != RecordReader.Found.END) {
+                budget.takeBytes(found == RecordReader.Found.MORE ? reader.bufferBytes() : reader.length() + 1);
             }
         }
-        return false;
+        deliver(rows);
+        return found == RecordReader.Found.END;
     }
 
-    private void take(RowCollector rows, ColumnBuilder[] builders, ReadBudget budget) {
+    private void take(RowCollector rows, ReadBudget budget) {
         if (headerExpected) {
             headerExpected = false;
-            FileOpener.acceptHeader(partition, reader, decoder);
+            header = reader.record();
+            project(layout);
             return;
         }
-        if (reader.length() == 0 && table.format().skipsEmptyLines()) {
+        if (reader.length() == 0 && opener.table().format().skipsEmptyLines()) {
             return;
         }
-        DecodeOutcome outcome = decoder.decode(reader.buffer(), reader.start(), reader.length(), builders);
-        if (outcome.isRow()) {
-            for (int column : metadataColumns) {
-                metadata.append(rows.column(column), table.metadataKey(column));
-            }
-            rows.endRow(PARTITION, 1);
-            budget.takeRow();
-        } else if (outcome.isBad()) {
-            bad(rows, outcome.reason());
+        if (bounds.isElsewhere(reader)) {
+            deliver(rows);
         }
+        bounds.add(reader);
+        budget.takeRow();
     }
 
-    private void bad(RowCollector rows, String reason) {
-        rows.badRecord(new BadRecord(partition, reader.recordOffset(), reader.sample(), reason));
+    private void deliver(RowCollector rows) {
+        if (!bounds.isEmpty()) {
+            byte[] bytes = bounds.buffer();
+            rows.deferred(new FilePiece(metadata, partition, layout, decoders, bytes, bounds.offset(), bounds.take()));
+        }
     }
 
     @Override

@@ -31,6 +31,7 @@ final class RecordReader implements Closeable {
     private final RecordBoundary boundary;
     private final int recordBytesMax;
     private byte[] buffer;
+    private boolean shared;
     private long bufferOffset;
     private int next;
     private int scanned;
@@ -169,7 +170,10 @@ final class RecordReader implements Closeable {
 
     private boolean fill() throws IOException {
         if (limit == buffer.length && next > 0) {
-            System.arraycopy(buffer, next, buffer, 0, limit - next);
+            byte[] target = shared ? new byte[buffer.length] : buffer;
+            System.arraycopy(buffer, next, target, 0, limit - next);
+            buffer = target;
+            shared = false;
             bufferOffset += next;
             scanned -= next;
             limit -= next;
@@ -183,9 +187,19 @@ final class RecordReader implements Closeable {
         return count > 0;
     }
 
-    /** The bytes in which the record lies; good until the next call. */
+    /** The bytes in which the record lies; good until the next call, unless it is {@linkplain #share shared}. */
     byte[] buffer() {
         return shown;
+    }
+
+    /** Leaves the present buffer to others: the bytes of records found so far stay as they are. */
+    void share() {
+        shared = true;
+    }
+
+    /** A copy of the record. */
+    byte[] record() {
+        return Arrays.copyOfRange(shown, start, start + length);
     }
 
     /** How many bytes it reads at once. */

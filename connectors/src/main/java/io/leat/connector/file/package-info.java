@@ -8,7 +8,8 @@
  *
  * <p>A followed file may be truncated or replaced. Its new content is then another one, with offsets of its own under the
  * name {@code file#1}, {@code file#2} and so on, so that offsets only grow. After a restart a replacement is noticed if
- * it is shorter than what had been read. Next: {@link io.leat.connector.file.OpenFile} for reading,
+ * it is shorter than what had been read. Reading a file is reading its bytes and finding where
+ * records end; they are decoded in pieces, perhaps on other threads. Next: {@link io.leat.connector.file.OpenFile} for reading,
  * {@link io.leat.connector.file.FileSink} for writing.
  */
 package io.leat.connector.file;

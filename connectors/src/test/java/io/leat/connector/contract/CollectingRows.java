@@ -10,6 +10,8 @@ import io.leat.core.connector.TableDefinition;
 import io.leat.core.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A collector that keeps everything, and says at once when a source leaves half a row. */
 public final class CollectingRows implements RowCollector {
@@ -21,11 +23,18 @@ public final class CollectingRows implements RowCollector {
     private final ChunkBuilder builder;
     private final List<Row> rows = new ArrayList<>();
     private final List<BadRecord> bad = new ArrayList<>();
+    private Set<Integer> projected;
 
     /** A collector of the stored columns of a table. */
     public CollectingRows(TableDefinition table) {
         types = table.storedColumns().stream().map(ColumnDefinition::type).toList();
         builder = new ChunkBuilder(types, 1);
+        project(IntStream.range(0, types.size()).boxed().toList());
+    }
+
+    /** Says which columns the source was asked for from now on; the others may be left alone, and are NULL then. */
+    public void project(List<Integer> storedColumns) {
+        projected = Set.copyOf(storedColumns);
     }
 
     /** All rows so far. */
@@ -51,6 +60,9 @@ public final class CollectingRows implements RowCollector {
     @Override
     public void endRow(int partition, long weight) {
         for (int i = 0; i < types.size(); i++) {
+            if (!projected.contains(i) && builder.column(i).size() == 0) {
+                builder.column(i).appendNull();
+            }
             requireSize(i, 1);
         }
         builder.endRow(1);

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leat.connector.contract.CollectingRows.Row;
+import io.leat.core.connector.BadRecord;
 import io.leat.core.connector.Boundedness;
 import io.leat.core.connector.Connector;
 import io.leat.core.connector.OptionReader;
 import io.leat.core.connector.PollStatus;
 import io.leat.core.connector.Position;
+import io.leat.core.connector.RowCollector;
 import io.leat.core.connector.Source;
 import io.leat.core.connector.SourceContext;
 import io.leat.core.connector.SourceRange;
@@ -17,10 +19,13 @@ import io.leat.core.connector.TableDefinition;
 import io.leat.core.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -177,6 +182,95 @@ public abstract class SourceContract {
                 assertEquals(PollStatus.FINISHED, source.poll(rows, 4), "FINISHED is for ever");
             }
             assertSameInEachPartition(moment.rows(), rows.rows(), "until " + moment.position());
+        }
+    }
+
+    @Test
+    void decodesPiecesBesideEachOtherAsOneAfterTheOther() {
+        CollectingRows expected;
+        try (Source source = open(Optional.empty(), Optional.empty())) {
+            expected = readAll(source, 5);
+        }
+        DeferringRows rows = new DeferringRows(table());
+        try (Source source = open(Optional.empty(), Optional.empty())) {
+            pollToTheEnd(source, rows, 5);
+        }
+        assertSameInEachPartition(expected.rows(), rows.rows(), "pieces decoded later");
+        assertEquals(described(expected.bad()), described(rows.bad()), "bad records of pieces decoded later");
+    }
+
+    private void pollToTheEnd(Source source, RowCollector rows, int maxRows) {
+        Position end = source.end();
+        long deadline = Clock.system().nanos() + PATIENCE.toNanos();
+        PollStatus status = PollStatus.MORE;
+        while (status != PollStatus.FINISHED
+                && !(isUnbounded() && source.position().hasReached(end))) {
+            status = source.poll(rows, maxRows);
+            assertTrue(Clock.system().nanos() < deadline, "not at the end after " + PATIENCE);
+            if (status == PollStatus.IDLE) {
+                letTimePass();
+            }
+        }
+    }
+
+    /** Where and why; sorted, because partitions may come in any order. */
+    private static List<String> described(List<BadRecord> bad) {
+        return bad.stream()
+                .map(record -> record.partition() + " at " + record.offset() + ": " + record.reason())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void deliversTheColumnsThatAreRead() {
+        List<Row> all = moments().stream().reduce((a, b) -> b).orElseThrow().rows();
+        int columns = table().storedColumns().size();
+        for (int column = -1; column < columns; column++) {
+            List<Integer> read = column < 0 ? List.of() : List.of(column);
+            try (Source source = open(Optional.empty(), Optional.empty())) {
+                CollectingRows rows = new CollectingRows(table());
+                rows.project(read);
+                source.project(read);
+                pollToTheEnd(source, rows, 5);
+                assertHasAll(all, rows.rows(), read);
+            }
+        }
+    }
+
+    /** A record that was bad may be good when what is wrong with it is not read: there may be more rows, but no fewer. */
+    private static void assertHasAll(List<Row> expected, List<Row> actual, List<Integer> read) {
+        for (int partition = 0; partition < partitions(expected); partition++) {
+            Iterator<Row> there = ofPartition(actual, partition).iterator();
+            for (Row row : ofPartition(expected, partition)) {
+                boolean found = false;
+                while (!found && there.hasNext()) {
+                    Row next = there.next();
+                    found = read.stream()
+                            .allMatch(i -> Objects.equals(
+                                    row.values().get(i), next.values().get(i)));
+                }
+                assertTrue(found, "with columns " + read + " read, no " + row);
+            }
+        }
+    }
+
+    @Test
+    void changesWhatIsReadFromOnePollToTheNext() {
+        List<Integer> everyColumn =
+                IntStream.range(0, table().storedColumns().size()).boxed().toList();
+        List<Row> all = moments().stream().reduce((a, b) -> b).orElseThrow().rows();
+        try (Source source = open(Optional.empty(), Optional.empty())) {
+            CollectingRows rows = new CollectingRows(table());
+            rows.project(List.of());
+            source.project(List.of());
+            source.poll(rows, 1);
+            int before = rows.rows().size();
+            rows.project(everyColumn);
+            source.project(everyColumn);
+            pollToTheEnd(source, rows, 3);
+            List<Row> later = rows.rows().subList(before, rows.rows().size());
+            assertTrue(all.containsAll(later), "rows after the change: " + later);
+            assertTrue(later.size() >= all.size() - 1, "rows after the change: " + later);
         }
     }
 

@@ -5,15 +5,17 @@ import io.leat.core.batch.ColumnBuilder;
 import io.leat.core.error.LeatException;
 import io.leat.executor.state.OrderedIndex;
 
-/** MIN or MAX of values that may be taken back: keeps all values of each group in order, once for both. */
+/** MIN or MAX of values that may be taken back: keeps all values of each group in order. */
 final class ExtremeAccumulator implements Accumulator {
     private final int column;
     private final OrderedType type;
+    private final boolean least;
     private final OrderedIndex values;
 
-    ExtremeAccumulator(int column, OrderedType type, OrderedIndex values) {
+    ExtremeAccumulator(int column, OrderedType type, boolean least, OrderedIndex values) {
         this.column = column;
         this.type = type;
+        this.least = least;
         this.values = values;
     }
 
@@ -31,16 +33,9 @@ final class ExtremeAccumulator implements Accumulator {
         }
     }
 
-    /** The least or the greatest values. */
-    AggregateResult result(boolean least) {
-        return (groups, from, to, into) -> {
-            for (int i = from; i < to; i++) {
-                append(least ? values.first(groups[i]) : values.last(groups[i]), into);
-            }
-        };
-    }
-
-    private void append(int extreme, ColumnBuilder into) {
+    @Override
+    public void result(int group, ColumnBuilder into) {
+        int extreme = least ? values.first(group) : values.last(group);
         if (extreme == OrderedIndex.NONE) {
             into.appendNull();
             return;

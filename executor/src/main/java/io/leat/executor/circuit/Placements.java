@@ -6,6 +6,9 @@ import io.leat.core.plan.Distinct;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Panes;
+import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
@@ -40,6 +43,12 @@ final class Placements {
         put(rules, Filter.class, (filter, inputs) -> anywhere(inputs.get(0), inputs.get(0)));
         put(rules, Window.class, (window, inputs) -> anywhere(inputs.get(0), inputs.get(0)));
         put(rules, Project.class, (project, inputs) -> anywhere(inputs.get(0), projected(project, inputs.get(0))));
+        put(rules, OnTime.class, (onTime, inputs) -> anywhere(inputs.get(0), inputs.get(0)));
+        put(rules, Panes.class, (panes, inputs) -> anywhere(inputs.get(0), unlessMoved(panes, inputs.get(0))));
+        put(
+                rules,
+                PartialAggregate.class,
+                (partial, inputs) -> anywhere(inputs.get(0), moved(inputs.get(0), partial.keys())));
         put(rules, Union.class, (union, inputs) -> new Placement(inputs, union(inputs)));
         put(rules, Distinct.class, (distinct, inputs) -> equalRows(distinct, inputs.get(0)));
         put(rules, EmitFinal.class, (emitFinal, inputs) -> equalRows(emitFinal, inputs.get(0)));
@@ -78,6 +87,12 @@ final class Placements {
                 .map(expression -> expression instanceof ColumnReference column ? column.index() : -1)
                 .toList();
         return moved(input, sources);
+    }
+
+    /** Rows are no longer where the hash of a time says that is another one now. */
+    private static Distribution unlessMoved(Panes panes, Distribution input) {
+        int arrival = panes.arrivalColumn().orElse(-1);
+        return input.moved(column -> column == panes.timeColumn() || column == arrival ? -1 : column);
     }
 
     private static Distribution union(List<Distribution> inputs) {

@@ -57,6 +57,6 @@ public final class OnTimeOperator implements Operator {
     private boolean isLate(Chunk chunk, int row) {
         LongColumn times = (LongColumn) chunk.column(plan.timeColumn());
         LongColumn arrivals = (LongColumn) chunk.column(plan.lateness().arrivalColumn());
-        return !times.isNull(row) && times.values()[row] < arrivals.values()[row];
+        return !times.isNull(row) && times.values()[row] + plan.allowanceMillis() < arrivals.values()[row];
     }
 }

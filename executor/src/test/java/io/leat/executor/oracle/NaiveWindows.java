@@ -87,7 +87,7 @@ final class NaiveWindows {
         input.rows().forEach((row, weight) -> {
             Object time = row.get(plan.timeColumn());
             if (time == null
-                    || NaiveValues.millis(type, time)
+                    || NaiveValues.millis(type, time) + plan.allowanceMillis()
                             >= (Long) row.get(plan.lateness().arrivalColumn())) {
                 result.add(row, weight);
             }

@@ -159,8 +159,9 @@ public final class RandomPlans {
 
     /** A join by key whose times are compared: each side may go when the other has passed what it can match. */
     private Plan boundedJoin() {
-        Plan left = onTime();
-        Plan right = onTime();
+        long allowance = random.nextInt(2) * random.nextInt(10);
+        Plan left = onTime(allowance);
+        Plan right = onTime(allowance);
         Schema both = left.schema().concat(right.schema());
         Expression times = Expressions.test(
                 random.nextBoolean() ? Operation.LESS_OR_EQUAL : Operation.EQUALS,
@@ -176,13 +177,13 @@ public final class RandomPlans {
                 List.of(KEY),
                 List.of(KEY),
                 Optional.of(times),
-                equal ? closed(TIME, -1) : Optional.empty(),
-                closed(TIME, -1),
+                equal ? closed(TIME, -1 - allowance) : Optional.empty(),
+                closed(TIME, -1 - allowance),
                 any.schema());
     }
 
-    private Plan onTime() {
-        return new OnTime(RandomHistory.scan(random, true), TIME, lateness().orElseThrow());
+    private Plan onTime(long allowance) {
+        return new OnTime(RandomHistory.scan(random, true), TIME, lateness().orElseThrow(), allowance);
     }
 
     private Plan partialAggregate(Plan input) {

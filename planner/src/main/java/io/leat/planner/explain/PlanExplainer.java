@@ -136,7 +136,12 @@ public final class PlanExplainer implements PlanVisitor<PlanNode> {
         return node(
                 onTime,
                 "OnTime",
-                "by " + onTime.schema().name(onTime.timeColumn()) + late(Optional.of(onTime.lateness())));
+                "by " + onTime.schema().name(onTime.timeColumn()) + allowed(onTime.allowanceMillis())
+                        + late(Optional.of(onTime.lateness())));
+    }
+
+    private static String allowed(long millis) {
+        return millis == 0 ? "" : " + " + Durations.of(millis);
     }
 
     @Override

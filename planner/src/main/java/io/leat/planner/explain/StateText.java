@@ -29,9 +29,14 @@ final class StateText {
         return "the watermark passes " + schema.name(closing.column()) + later(-closing.slackMillis());
     }
 
-    /** How long after the column's time; the last moment of a window is a millisecond before its end. */
+    /** How long after the column's time, give or take the millisecond between reaching and passing. */
     private static String later(long millis) {
-        long shown = (millis + 1) % MILLIS_PER_SECOND == 0 ? millis + 1 : millis;
+        long shown = millis;
+        if ((millis + 1) % MILLIS_PER_SECOND == 0) {
+            shown = millis + 1;
+        } else if ((millis - 1) % MILLIS_PER_SECOND == 0) {
+            shown = millis - 1;
+        }
         return shown == 0 ? "" : (shown > 0 ? " + " : " - ") + Durations.of(Math.abs(shown));
     }
 
@@ -68,7 +73,7 @@ final class StateText {
         if (!updating.isEmpty()) {
             return "a change of " + String.join(", ", updating) + " corrects old results";
         }
-        return neverCloses(join).orElse("no window's time is compared on both sides");
+        return neverCloses(join).orElse("no event times of both sides are compared");
     }
 
     private String whyOpen(Plan plan) {

@@ -230,7 +230,7 @@ final class ArrivalCarrier implements PlanVisitor<Optional<ArrivalCarrier.Carrie
     public Optional<Carried> onTime(OnTime onTime) {
         return below(onTime.input(), column, false)
                 .map(input -> new Carried(
-                        new OnTime(input.plan(), onTime.timeColumn(), onTime.lateness()),
+                        new OnTime(input.plan(), onTime.timeColumn(), onTime.lateness(), onTime.allowanceMillis()),
                         input.arrival(),
                         input.tables()));
     }

@@ -4,6 +4,8 @@ import io.leat.core.expression.ColumnReference;
 import io.leat.core.expression.Expression;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -17,14 +19,40 @@ final class ClosingRules {
 
     private ClosingRules() {}
 
-    /** A projection keeps the columns that it only moves. */
+    /** A projection keeps the columns that it only moves, and times that it moves by a fixed time or rounds. */
     static Map<Integer, Long> project(Map<Integer, Long> input, List<Expression> expressions) {
         Map<Integer, Long> output = new TreeMap<>();
         for (int i = 0; i < expressions.size(); i++) {
-            if (expressions.get(i) instanceof ColumnReference reference && input.containsKey(reference.index())) {
-                output.put(i, input.get(reference.index()));
+            OptionalLong slack = slack(input, expressions.get(i));
+            if (slack.isPresent()) {
+                output.put(i, slack.getAsLong());
             }
         }
+        return output;
+    }
+
+    private static OptionalLong slack(Map<Integer, Long> input, Expression expression) {
+        if (expression instanceof ColumnReference reference) {
+            Long slack = input.get(reference.index());
+            return slack == null ? OptionalLong.empty() : OptionalLong.of(slack);
+        }
+        Optional<RoundedTime> rounded = RoundedTime.of(expression);
+        if (rounded.isPresent()) {
+            OptionalLong slack = slack(input, rounded.get().time());
+            return slack.isEmpty()
+                    ? slack
+                    : OptionalLong.of(slack.getAsLong() - rounded.get().atMostMillis());
+        }
+        return ShiftedColumn.of(expression)
+                .filter(shifted -> input.containsKey(shifted.column()))
+                .map(shifted -> OptionalLong.of(input.get(shifted.column()) + shifted.millis()))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** One more column. */
+    static Map<Integer, Long> with(Map<Integer, Long> input, int column, long slack) {
+        Map<Integer, Long> output = new TreeMap<>(input);
+        output.merge(column, slack, Math::max);
         return output;
     }
 
@@ -79,11 +107,12 @@ final class ClosingRules {
     }
 
     /**
-     * A join promises, for a pair of key columns that close on both sides, both: whichever side changes, the value is
-     * the same. If one side never changes, the other's columns keep what they had.
+     * A join promises a column that closes in its own input if the join demands of the other side a time that closes there
+     * and is no later: whichever side changes, the value is recent. If one side never changes, the other's columns keep
+     * what they had.
      */
     static Map<Integer, Long> join(
-            JoinSide left, JoinSide right, List<Integer> leftKeys, List<Integer> rightKeys, boolean rightColumns) {
+            JoinSide left, JoinSide right, List<TimeComparison> comparisons, boolean rightColumns) {
         Map<Integer, Long> output = new TreeMap<>();
         int width = left.width();
         if (right.fixed()) {
@@ -92,15 +121,14 @@ final class ClosingRules {
         if (left.fixed() && rightColumns) {
             right.closings().forEach((column, slack) -> output.put(column + width, slack));
         }
-        for (int i = 0; i < leftKeys.size(); i++) {
-            Long leftSlack = left.closings().get(leftKeys.get(i));
-            Long rightSlack = right.closings().get(rightKeys.get(i));
-            if (leftSlack != null && rightSlack != null) {
-                long slack = Math.min(leftSlack, rightSlack);
-                output.merge(leftKeys.get(i), slack, Math::max);
-                if (rightColumns) {
-                    output.merge(rightKeys.get(i) + width, slack, Math::max);
-                }
+        for (TimeComparison comparison : comparisons) {
+            JoinSide own = comparison.earlierLeft() ? right : left;
+            JoinSide other = comparison.earlierLeft() ? left : right;
+            Long ownSlack = own.closings().get(comparison.later());
+            Long otherSlack = other.closings().get(comparison.earlier());
+            if (ownSlack != null && otherSlack != null && (own == left || rightColumns)) {
+                long slack = Math.min(ownSlack, otherSlack - comparison.millis());
+                output.merge(comparison.later() + (own == left ? 0 : width), slack, Math::max);
             }
         }
         return output;

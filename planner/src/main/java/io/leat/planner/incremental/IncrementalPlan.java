@@ -31,7 +31,8 @@ public record IncrementalPlan(
         List<Closing> closings = result.closings().entrySet().stream()
                 .map(IncrementalPlan::closing)
                 .toList();
-        return new IncrementalPlan(result.plan(), result.changes(), UniqueKeys.of(result.plan(), facts), closings);
+        return new IncrementalPlan(
+                SharedPanes.share(result.plan()), result.changes(), UniqueKeys.of(result.plan(), facts), closings);
     }
 
     private static Closing closing(Map.Entry<Integer, Long> entry) {

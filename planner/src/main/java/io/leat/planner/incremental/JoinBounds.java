@@ -1,21 +1,36 @@
 package io.leat.planner.incremental;
 
+import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Closing;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.Plan;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * When a join may forget rows. A row of one side may go when no later change of the other side can match it, which a pair
- * of key columns tells when the other side's column closes; and when its own side will not take it back, or bring more
- * rows like it that would miss forgotten partners.
+ * When a join may forget rows. A row of one side may go when no later change of the other side can match it: the join
+ * demands a time of the other side that is no later than one of the row, and that time closes over there.
+ *
+ * <p>That is enough for both sides. What its own side takes back, or brings again, later finds all partners that it can
+ * match, because they are kept by the same rule; and a forgotten row has met all its partners. Where the event time of a
+ * stream would bound the other stream, its late rows leave before the join.
  */
 final class JoinBounds {
+    private final Join join;
+    private final RelationFacts facts;
+    private final List<TimeComparison> comparisons;
 
-    private JoinBounds() {}
+    JoinBounds(Join join, RelationFacts facts) {
+        this.join = join;
+        this.facts = facts;
+        this.comparisons = TimeComparison.of(join);
+    }
 
-    static Analysed analyse(Join join, Analysed left, Analysed right) {
+    Analysed analyse(Analysed leftInput, Analysed rightInput) {
+        Analysed left = punctual(join.left(), leftInput, rightInput, true);
+        Analysed right = punctual(join.right(), rightInput, leftInput, false);
         Join bounded = new Join(
                 left.plan(),
                 right.plan(),
@@ -23,44 +38,88 @@ final class JoinBounds {
                 join.leftKeys(),
                 join.rightKeys(),
                 join.residual(),
-                closing(join, left, right, true),
-                closing(join, left, right, false),
+                closing(left, right, true),
+                closing(left, right, false),
                 join.schema());
         return new Analysed(
                 bounded,
                 ChangeModes.of(bounded),
-                closings(join, left, left.closings(), left.fixed(), right.closings(), right.fixed()),
-                closings(join, left, left.finals(), !left.timed(), right.finals(), !right.timed()),
+                closings(left.closings(), left.fixed(), right.closings(), right.fixed()),
+                closings(left.finals(), !left.timed(), right.finals(), !right.timed()),
                 left.timed() || right.timed(),
                 left.fixed() && right.fixed());
     }
 
-    private static Map<Integer, Long> closings(
-            Join join,
-            Analysed left,
-            Map<Integer, Long> leftClosings,
-            boolean leftFixed,
-            Map<Integer, Long> rightClosings,
-            boolean rightFixed) {
+    /** An input without its late rows, if that bounds what is remembered of the other input and nothing else does. */
+    private Analysed punctual(Plan plan, Analysed input, Analysed other, boolean isLeft) {
+        boolean stream = input.timed() && input.changes() == ChangeMode.APPEND_ONLY;
+        if (!stream || !other.timed() || !byRow() || bounds(input, isLeft)) {
+            return input;
+        }
+        Optional<Analysed> onTime = LateRows.leave(plan, facts, 0)
+                .map(leaving -> StateBounds.analyse(leaving, facts))
+                .filter(punctual -> bounds(punctual, isLeft));
+        long allowance = onTime.map(strict -> allowance(strict, other, isLeft)).orElse(0L);
+        return allowance > 0
+                ? StateBounds.analyse(LateRows.leave(plan, facts, allowance).orElseThrow(), facts)
+                : onTime.orElse(input);
+    }
+
+    /**
+     * How long after its time a row may still come: as long as windows of the other side that it can match are open. Where
+     * the other side has no windows, its own late rows leave as strictly.
+     */
+    private long allowance(Analysed strict, Analysed other, boolean isLeft) {
+        return comparisons.stream()
+                .filter(comparison -> comparison.earlierLeft() != isLeft
+                        && other.closings().containsKey(comparison.earlier())
+                        && strict.closings().containsKey(comparison.later()))
+                .mapToLong(comparison -> comparison.millis()
+                        + strict.closings().get(comparison.later())
+                        - other.closings().get(comparison.earlier()))
+                .min()
+                .orElse(0);
+    }
+
+    private boolean bounds(Analysed input, boolean isLeft) {
+        return comparisons.stream()
+                .anyMatch(comparison ->
+                        comparison.earlierLeft() == isLeft && input.closings().containsKey(comparison.earlier()));
+    }
+
+    private Map<Integer, Long> closings(
+            Map<Integer, Long> leftClosings, boolean leftFixed, Map<Integer, Long> rightClosings, boolean rightFixed) {
         boolean rightColumns = join.kind() != Join.Kind.SEMI && join.kind() != Join.Kind.ANTI;
-        int width = left.plan().schema().size();
         return ClosingRules.join(
-                new ClosingRules.JoinSide(leftClosings, width, leftFixed),
+                new ClosingRules.JoinSide(leftClosings, join.left().schema().size(), leftFixed),
                 new ClosingRules.JoinSide(rightClosings, 0, rightFixed),
-                join.leftKeys(),
-                join.rightKeys(),
+                comparisons,
                 rightColumns);
     }
 
-    private static Optional<Closing> closing(Join join, Analysed left, Analysed right, boolean ofLeft) {
+    /**
+     * Whether each row has its own fate. In the other joins all rows of a key appear alone, or not, together, and that is
+     * known only as long as both sides remember the key: they must forget it at once.
+     */
+    private boolean byRow() {
+        return join.kind() == Join.Kind.INNER || join.residual().isPresent();
+    }
+
+    private Optional<Closing> closing(Analysed left, Analysed right, boolean ofLeft) {
+        Analysed own = ofLeft ? left : right;
+        Analysed other = ofLeft ? right : left;
         Map<Integer, Long> closings = new TreeMap<>();
-        for (int i = 0; i < join.leftKeys().size(); i++) {
-            int leftKey = join.leftKeys().get(i);
-            int rightKey = join.rightKeys().get(i);
-            Long leftSlack = left.closings().get(leftKey);
-            Long rightSlack = right.closings().get(rightKey);
-            if (leftSlack != null && rightSlack != null) {
-                closings.put(ofLeft ? leftKey : rightKey, Math.min(leftSlack, rightSlack));
+        for (TimeComparison comparison : comparisons) {
+            Long otherSlack = other.closings().get(comparison.earlier());
+            if (comparison.earlierLeft() == ofLeft || otherSlack == null) {
+                continue;
+            }
+            long slack = otherSlack - comparison.millis();
+            Long ownSlack = own.closings().get(comparison.later());
+            if (byRow()) {
+                closings.merge(comparison.later(), slack, Math::max);
+            } else if (ownSlack != null) {
+                closings.merge(comparison.later(), Math.min(slack, ownSlack), Math::max);
             }
         }
         return Analysed.best(closings);

@@ -2,6 +2,7 @@ package io.leat.planner.incremental;
 
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.OnTime;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
@@ -23,6 +24,7 @@ final class Remembering {
                 || plan instanceof Filter
                 || plan instanceof Project
                 || plan instanceof Window
+                || plan instanceof OnTime
                 || plan instanceof Union;
     }
 

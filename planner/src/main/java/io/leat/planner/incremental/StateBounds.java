@@ -176,7 +176,14 @@ final class StateBounds implements PlanVisitor<Analysed> {
     @Override
     public Analysed onTime(OnTime onTime) {
         Analysed input = below(onTime.input());
-        return input.through(new OnTime(input.plan(), onTime.timeColumn(), onTime.lateness()));
+        OnTime same = new OnTime(input.plan(), onTime.timeColumn(), onTime.lateness(), onTime.allowanceMillis());
+        return new Analysed(
+                same,
+                input.changes(),
+                ClosingRules.with(input.closings(), onTime.timeColumn(), LateRows.slack(onTime)),
+                ClosingRules.with(input.finals(), onTime.timeColumn(), LateRows.slack(onTime)),
+                input.timed(),
+                input.fixed());
     }
 
     @Override
@@ -217,7 +224,7 @@ final class StateBounds implements PlanVisitor<Analysed> {
 
     @Override
     public Analysed join(Join join) {
-        return JoinBounds.analyse(join, below(join.left()), below(join.right()));
+        return new JoinBounds(join, facts).analyse(below(join.left()), below(join.right()));
     }
 
     @Override

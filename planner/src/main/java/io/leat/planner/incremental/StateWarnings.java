@@ -12,7 +12,8 @@ import java.util.List;
 /** Warns of state that grows as long as a query runs, and of joins that compare every pair. */
 public final class StateWarnings {
     private static final String BOUND_HINT =
-            "Join windows of time: give both sides a TUMBLE or HOP and compare window_start and window_end.";
+            "Compare event times of both sides, as in b.ts BETWEEN a.ts AND a.ts + INTERVAL '1' HOUR, or give both sides"
+                    + " a TUMBLE or HOP and compare window_start and window_end.";
 
     private StateWarnings() {}
 

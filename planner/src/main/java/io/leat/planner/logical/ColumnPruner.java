@@ -173,7 +173,8 @@ public final class ColumnPruner implements PlanVisitor<ColumnPruner.Pruned> {
     public Pruned onTime(OnTime onTime) {
         List<Integer> all = Columns.range(0, onTime.schema().size());
         Plan input = exactly(onTime.input(), all);
-        return new Pruned(new OnTime(input, onTime.timeColumn(), onTime.lateness()), inOrder(all));
+        return new Pruned(
+                new OnTime(input, onTime.timeColumn(), onTime.lateness(), onTime.allowanceMillis()), inOrder(all));
     }
 
     @Override

@@ -1,82 +1,68 @@
 package io.leat.executor.aggregate;
 
-import io.leat.core.batch.ChunkBuilder;
-import io.leat.core.error.ErrorCode;
-import io.leat.core.error.LeatException;
+import io.leat.core.batch.ColumnBuilder;
 import io.leat.core.plan.Aggregate;
 import io.leat.core.plan.AggregateCall;
-import io.leat.executor.operator.ExpressionErrors;
+import io.leat.core.type.DataType;
 import io.leat.executor.operator.OperatorContext;
+import io.leat.executor.state.LongValues;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All aggregates of a grouping. */
 final class Accumulators {
     private final List<RowChoice> choices = new ArrayList<>();
-    private final List<Accumulator> accumulators = new ArrayList<>();
-    private final Aggregate plan;
+    private final List<DistinctRows> distinct = new ArrayList<>();
+    private final List<Update> updates = new ArrayList<>();
+    private final List<AggregateResult> results = new ArrayList<>();
+    private final List<DataType> types;
 
-    Accumulators(Aggregate plan, OperatorContext context) {
-        this.plan = plan;
-        AccumulatorFactory factory = new AccumulatorFactory(plan, context);
-        for (int place = 0; place < plan.calls().size(); place++) {
-            choices.add(factory.choice(place));
-            accumulators.add(factory.accumulator(place));
-        }
+    /** An accumulator and the rows that it takes in. */
+    private record Update(RowChoice rows, Accumulator accumulator) {}
+
+    /** The aggregates of a plan; the rows of each group are counted by somebody else. */
+    Accumulators(Aggregate plan, OperatorContext context, LongValues groupRows) {
+        AccumulatorFactory factory = new AccumulatorFactory(plan, context, groupRows, this);
+        plan.calls().forEach(call -> results.add(factory.result(call)));
+        types = plan.calls().stream().map(AggregateCall::type).toList();
     }
 
-    /** A builder for rows of results. */
-    ChunkBuilder newBuilder(int rows) {
-        return new ChunkBuilder(plan.calls().stream().map(AggregateCall::type).toList(), rows);
+    RowChoice register(RowChoice choice) {
+        choices.add(choice);
+        return choice;
+    }
+
+    void add(DistinctRows rows) {
+        distinct.add(rows);
+    }
+
+    void add(RowChoice rows, Accumulator accumulator) {
+        updates.add(new Update(rows, accumulator));
+    }
+
+    /** No rows of results yet. */
+    ResultRows newRows() {
+        return new ResultRows(
+                results, types.stream().map(type -> ColumnBuilder.of(type, 0)).toList());
     }
 
     /** Takes rows in. */
     void update(GroupedRows rows) {
-        for (int i = 0; i < accumulators.size(); i++) {
-            accumulators.get(i).update(choices.get(i).of(rows));
+        choices.forEach(RowChoice::begin);
+        for (Update update : updates) {
+            update.accumulator.update(update.rows.of(rows));
         }
-    }
-
-    /**
-     * Adds a group's row of results; if it cannot be computed, a row of NULLs instead, once the error is dealt with.
-     *
-     * @return whether it could be computed
-     */
-    boolean addResults(int group, ChunkBuilder into, ExpressionErrors errors) {
-        try {
-            for (int i = 0; i < accumulators.size(); i++) {
-                accumulators.get(i).result(group, into.column(i));
-            }
-            into.endRow(1);
-            return true;
-        } catch (LeatException error) {
-            if (error.code() == ErrorCode.INTERNAL) {
-                throw error;
-            }
-            errors.failed(error);
-            into.discardRow();
-            addNothing(into);
-            return false;
-        }
-    }
-
-    /** Adds a row of NULLs in the place of one that there is not. */
-    void addNothing(ChunkBuilder into) {
-        for (int i = 0; i < accumulators.size(); i++) {
-            into.column(i).appendNull();
-        }
-        into.endRow(1);
     }
 
     /** Forgets a group. */
     void clear(int group) {
-        choices.forEach(choice -> choice.clear(group));
-        accumulators.forEach(accumulator -> accumulator.clear(group));
+        distinct.forEach(rows -> rows.clear(group));
+        updates.forEach(update -> update.accumulator.clear(group));
     }
 
     /** Gives memory back when all groups in use are below the limit. */
     void trim(int groupLimit) {
-        choices.forEach(choice -> choice.trim(groupLimit));
-        accumulators.forEach(accumulator -> accumulator.trim(groupLimit));
+        distinct.forEach(rows -> rows.trim(groupLimit));
+        updates.forEach(update -> update.accumulator.trim(groupLimit));
     }
 }

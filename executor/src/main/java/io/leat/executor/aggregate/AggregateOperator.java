@@ -1,7 +1,6 @@
 package io.leat.executor.aggregate;
 
 import io.leat.core.batch.Chunk;
-import io.leat.core.batch.ChunkBuilder;
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.Aggregate;
 import io.leat.executor.operator.ExpressionErrors;
@@ -29,9 +28,11 @@ public final class AggregateOperator implements Operator {
     private int[] groupOfRow = new int[0];
     private boolean[] isTouched = new boolean[0];
     private int[] touched = new int[0];
-    private boolean[] present = new boolean[0];
+    private int[] oldRows = new int[0];
+    private int[] present = new int[0];
     private int touchedCount;
-    private ChunkBuilder results;
+    private boolean retracts;
+    private ResultRows results;
 
     /**
      * The operator of a plan.
@@ -40,7 +41,7 @@ public final class AggregateOperator implements Operator {
      */
     public AggregateOperator(Aggregate plan, OperatorContext context) {
         this.groups = new Groups(plan, context);
-        this.accumulators = new Accumulators(plan, context);
+        this.accumulators = new Accumulators(plan, context, groups.rowCounts());
         this.rowsColumn = plan.rowsColumn();
         this.context = context;
     }
@@ -61,9 +62,15 @@ public final class AggregateOperator implements Operator {
 
     private void begin() {
         touchedCount = 0;
-        results = accumulators.newBuilder(0);
-        if (groups.isWhole() && !groups.openWhole()) {
-            touch(groups.whole(), false);
+        retracts = false;
+        results = accumulators.newRows();
+        if (groups.isWhole()) {
+            boolean there = groups.openWhole();
+            makeRoom(1);
+            if (!there) {
+                touch(groups.whole());
+                oldRows[0] = TickResults.NONE;
+            }
         }
     }
 
@@ -72,73 +79,90 @@ public final class AggregateOperator implements Operator {
             groupOfRow = new int[chunk.size()];
         }
         groups.number(chunk, groupOfRow);
+        makeRoom(chunk.size());
+        int first = touchedCount;
+        int there = 0;
         for (int row = 0; row < chunk.size(); row++) {
             int group = groupOfRow[row];
-            if (group >= isTouched.length || !isTouched[group]) {
-                touch(group, chunk, row);
+            if (!isTouched[group]) {
+                there = touch(group, chunk, row, there);
             }
         }
+        keepOld(first, there);
         rows.beginAll(chunk, groupOfRow, groups.limit());
-        groups.count(rowsColumn == Aggregate.WHOLE_ROWS ? rows : represented.weigh(rows, rowsColumn));
+        GroupedRows counted = rowsColumn == Aggregate.WHOLE_ROWS ? rows : represented.weigh(rows, rowsColumn);
+        retracts |= !counted.isUnit();
+        groups.count(counted);
         accumulators.update(rows);
     }
 
-    private void touch(int group, Chunk chunk, int row) {
-        boolean there = groups.hasRows(group);
-        if (!there) {
-            groups.opened(group, chunk, row);
-        }
-        touch(group, there);
-    }
-
-    /** Remembers the old row of a group that is about to change. */
-    private void touch(int group, boolean there) {
-        makeRoom(group);
+    private void touch(int group) {
         isTouched[group] = true;
-        touched[touchedCount] = group;
-        present[touchedCount++] = addOld(group, there);
+        touched[touchedCount++] = group;
     }
 
-    private boolean addOld(int group, boolean there) {
-        if (there) {
-            return accumulators.addResults(group, results, IGNORED);
+    /** Notes that a group is about to change; if it is there, it is one more of those present. */
+    private int touch(int group, Chunk chunk, int row, int there) {
+        boolean isThere = groups.hasRows(group);
+        oldRows[touchedCount] = isThere ? there : TickResults.NONE;
+        touch(group);
+        if (isThere) {
+            present[there] = group;
+            return there + 1;
         }
-        accumulators.addNothing(results);
-        return false;
+        groups.opened(group, chunk, row);
+        return there;
     }
 
-    private void makeRoom(int group) {
-        if (group >= isTouched.length) {
+    /** Remembers the old rows of the present groups among those touched from the given place on. */
+    private void keepOld(int first, int there) {
+        int row = results.add(present, there, IGNORED);
+        for (int i = first; i < touchedCount && there > 0; i++) {
+            if (oldRows[i] != TickResults.NONE) {
+                oldRows[i] = rowIfComputed(row + oldRows[i]);
+            }
+        }
+    }
+
+    private int rowIfComputed(int row) {
+        return results.isComputed(row) ? row : TickResults.NONE;
+    }
+
+    /** Makes room for so many more groups to be touched, and for all groups that there are. */
+    private void makeRoom(int more) {
+        if (isTouched.length < groups.limit()) {
             isTouched = Arrays.copyOf(isTouched, groups.limit() + groups.limit() / 2 + 1);
         }
-        if (touchedCount == touched.length) {
-            touched = Arrays.copyOf(touched, Math.max(16, touchedCount * 2));
-            present = Arrays.copyOf(present, touched.length);
+        int needed = touchedCount + more;
+        if (touched.length < needed) {
+            touched = Arrays.copyOf(touched, Math.max(needed, touched.length * 2));
+            oldRows = Arrays.copyOf(oldRows, touched.length);
+            present = new int[touched.length];
         }
     }
 
     private ZSet changes() {
-        ChunkBuilder keys = groups.newBuilder(touchedCount);
-        boolean[] presentRows = Arrays.copyOf(present, touchedCount * 2);
+        int[] newRows = new int[touchedCount];
+        int there = 0;
         for (int i = 0; i < touchedCount; i++) {
-            groups.addKey(touched[i], keys);
-            presentRows[touchedCount + i] = addNew(touched[i]);
+            newRows[i] = TickResults.NONE;
+            if (groups.isPresent(touched[i])) {
+                newRows[i] = there;
+                present[there++] = touched[i];
+            }
         }
-        return new TickResults(results.build(), presentRows).changes(keys, context.chunkRows());
-    }
-
-    private boolean addNew(int group) {
-        if (groups.isPresent(group)) {
-            return accumulators.addResults(group, results, context.errors());
+        int first = results.add(present, there, context.errors());
+        for (int i = 0; i < touchedCount; i++) {
+            newRows[i] = newRows[i] == TickResults.NONE ? TickResults.NONE : rowIfComputed(first + newRows[i]);
         }
-        accumulators.addNothing(results);
-        return false;
+        return new TickResults(results.take(), touched, oldRows, newRows, touchedCount)
+                .changes(groups, context.chunkRows());
     }
 
     private void removeEmpty() {
         for (int i = 0; i < touchedCount; i++) {
             isTouched[touched[i]] = false;
-            if (!groups.hasRows(touched[i])) {
+            if (retracts && !groups.hasRows(touched[i])) {
                 accumulators.clear(touched[i]);
                 groups.remove(touched[i]);
             }

@@ -1,6 +1,5 @@
 package io.leat.executor.aggregate;
 
-import io.leat.core.batch.ColumnBuilder;
 import io.leat.executor.state.LongValues;
 
 /** Counts rows. */
@@ -15,15 +14,17 @@ final class CountAccumulator implements Accumulator {
     public void update(GroupedRows rows) {
         long[] sums = counts.array(rows.groupLimit());
         int[] groups = rows.groups();
+        int count = rows.count();
+        if (rows.isUnit()) {
+            for (int i = 0; i < count; i++) {
+                sums[groups[i]]++;
+            }
+            return;
+        }
         long[] weights = rows.weights();
-        for (int i = 0; i < rows.count(); i++) {
+        for (int i = 0; i < count; i++) {
             sums[groups[i]] += weights[i];
         }
-    }
-
-    @Override
-    public void result(int group, ColumnBuilder into) {
-        into.appendLong(counts.get(group));
     }
 
     @Override

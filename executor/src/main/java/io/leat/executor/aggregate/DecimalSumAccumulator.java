@@ -1,22 +1,16 @@
 package io.leat.executor.aggregate;
 
-import io.leat.core.batch.ColumnBuilder;
 import io.leat.core.batch.ObjectColumn;
-import io.leat.executor.state.LongValues;
 import io.leat.executor.state.ObjectValues;
 import java.math.BigDecimal;
 
 /** Exact sums of decimals that do not fit a long. */
 final class DecimalSumAccumulator implements Accumulator {
     private final int column;
-    private final NumberResult result;
-    private final LongValues counts;
     private final ObjectValues<BigDecimal> sums;
 
-    DecimalSumAccumulator(int column, NumberResult result, LongValues counts, ObjectValues<BigDecimal> sums) {
+    DecimalSumAccumulator(int column, ObjectValues<BigDecimal> sums) {
         this.column = column;
-        this.result = result;
-        this.counts = counts;
         this.sums = sums;
     }
 
@@ -32,27 +26,29 @@ final class DecimalSumAccumulator implements Accumulator {
         BigDecimal product = weight == 1 ? value : value.multiply(BigDecimal.valueOf(weight));
         BigDecimal before = sums.get(group);
         sums.set(group, before == null ? product : before.add(product));
-        counts.add(group, weight);
     }
 
-    @Override
-    public void result(int group, ColumnBuilder into) {
-        if (counts.get(group) == 0) {
-            result.appendEmpty(into);
-        } else {
-            result.appendExact(sums.get(group), counts.get(group), into);
-        }
+    /** The results of a SUM or AVG of so many values. */
+    AggregateResult result(NumberResult result, Counts counts) {
+        return (groups, from, to, into) -> {
+            for (int i = from; i < to; i++) {
+                long count = counts.get(groups[i]);
+                if (count == 0) {
+                    result.appendEmpty(into);
+                } else {
+                    result.appendExact(sums.get(groups[i]), count, into);
+                }
+            }
+        };
     }
 
     @Override
     public void clear(int group) {
-        counts.set(group, 0);
         sums.set(group, null);
     }
 
     @Override
     public void trim(int groupLimit) {
-        counts.trim(groupLimit);
         sums.trim(groupLimit);
     }
 }

@@ -5,7 +5,6 @@ import io.leat.core.batch.DoubleColumn;
 import io.leat.core.plan.AggregateCall;
 import io.leat.core.plan.AggregateFunction;
 import io.leat.core.type.TypeKind;
-import io.leat.executor.state.LongValues;
 import io.leat.executor.state.ObjectValues;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,29 +12,19 @@ import java.math.MathContext;
 /** Sums and averages of doubles that do not depend on the order of the values. */
 final class DoubleSumAccumulator implements Accumulator {
     private final int column;
-    private final boolean average;
-    private final boolean single;
-    private final NumberResult result;
-    private final LongValues counts;
     private final ObjectValues<ExactSum> sums;
 
-    DoubleSumAccumulator(AggregateCall call, LongValues counts, ObjectValues<ExactSum> sums) {
-        this.column = call.arguments().get(0);
-        this.average = call.function() == AggregateFunction.AVG;
-        this.single = call.type().kind() == TypeKind.REAL;
-        this.result = new NumberResult(call);
-        this.counts = counts;
+    DoubleSumAccumulator(int column, ObjectValues<ExactSum> sums) {
+        this.column = column;
         this.sums = sums;
     }
 
     @Override
     public void update(GroupedRows rows) {
         double[] values = ((DoubleColumn) rows.chunk().column(column)).values();
-        long[] count = counts.array(rows.groupLimit());
         for (int i = 0; i < rows.count(); i++) {
             int group = rows.groups()[i];
             sumOf(group).add(values[rows.rows()[i]], rows.weights()[i]);
-            count[group] += rows.weights()[i];
         }
     }
 
@@ -48,21 +37,30 @@ final class DoubleSumAccumulator implements Accumulator {
         return sum;
     }
 
-    @Override
-    public void result(int group, ColumnBuilder into) {
-        ExactSum sum = sums.get(group);
-        long count = counts.get(group);
+    /** The results of a SUM or AVG of so many values. */
+    AggregateResult result(AggregateCall call, Counts counts) {
+        NumberResult result = new NumberResult(call);
+        return (groups, from, to, into) -> {
+            for (int i = from; i < to; i++) {
+                append(call, result, sums.get(groups[i]), counts.get(groups[i]), into);
+            }
+        };
+    }
+
+    private static void append(AggregateCall call, NumberResult result, ExactSum sum, long count, ColumnBuilder into) {
         if (count == 0) {
             result.appendEmpty(into);
         } else if (sum.isSpecial()) {
             into.appendDouble(sum.special());
+        } else if (call.function() == AggregateFunction.AVG) {
+            result.appendDouble(average(sum, count), into);
         } else {
-            result.appendDouble(average ? average(sum, count) : total(sum), into);
+            result.appendDouble(total(call.type().kind() == TypeKind.REAL, result, sum), into);
         }
     }
 
     /** Rounding to double first and then to REAL would round twice. */
-    private double total(ExactSum sum) {
+    private static double total(boolean single, NumberResult result, ExactSum sum) {
         return single && !sum.isExact() ? result.rounded(sum.exact()) : sum.rounded();
     }
 
@@ -78,13 +76,11 @@ final class DoubleSumAccumulator implements Accumulator {
 
     @Override
     public void clear(int group) {
-        counts.set(group, 0);
         sums.set(group, null);
     }
 
     @Override
     public void trim(int groupLimit) {
-        counts.trim(groupLimit);
         sums.trim(groupLimit);
     }
 }

@@ -5,17 +5,15 @@ import io.leat.core.batch.ColumnBuilder;
 import io.leat.core.error.LeatException;
 import io.leat.executor.state.OrderedIndex;
 
-/** MIN or MAX of values that may be taken back: keeps all values of each group in order. */
+/** MIN or MAX of values that may be taken back: keeps all values of each group in order, once for both. */
 final class ExtremeAccumulator implements Accumulator {
     private final int column;
     private final OrderedType type;
-    private final boolean least;
     private final OrderedIndex values;
 
-    ExtremeAccumulator(int column, OrderedType type, boolean least, OrderedIndex values) {
+    ExtremeAccumulator(int column, OrderedType type, OrderedIndex values) {
         this.column = column;
         this.type = type;
-        this.least = least;
         this.values = values;
     }
 
@@ -33,9 +31,16 @@ final class ExtremeAccumulator implements Accumulator {
         }
     }
 
-    @Override
-    public void result(int group, ColumnBuilder into) {
-        int extreme = least ? values.first(group) : values.last(group);
+    /** The least or the greatest values. */
+    AggregateResult result(boolean least) {
+        return (groups, from, to, into) -> {
+            for (int i = from; i < to; i++) {
+                append(least ? values.first(groups[i]) : values.last(groups[i]), into);
+            }
+        };
+    }
+
+    private void append(int extreme, ColumnBuilder into) {
         if (extreme == OrderedIndex.NONE) {
             into.appendNull();
             return;

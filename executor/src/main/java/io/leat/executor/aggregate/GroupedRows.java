@@ -10,33 +10,51 @@ final class GroupedRows {
     private int[] rows = new int[0];
     private int[] groups = new int[0];
     private long[] weights = new long[0];
+    private int[] ownRows = new int[0];
+    private int[] ownGroups = new int[0];
+    private long[] ownWeights = new long[0];
+    private int[] allRows = new int[0];
+    private long[] ones = new long[0];
     private int count;
     private int groupLimit;
+    private boolean unit;
 
     /** Starts over with no rows of a chunk, with room for all of them. */
     void begin(Chunk of, int limit) {
         chunk = of;
         count = 0;
         groupLimit = limit;
-        if (rows.length < of.size()) {
-            rows = new int[of.size()];
-            groups = new int[of.size()];
-            weights = new long[of.size()];
+        unit = true;
+        if (ownRows.length < of.size()) {
+            ownRows = new int[of.size()];
+            ownGroups = new int[of.size()];
+            ownWeights = new long[of.size()];
         }
+        rows = ownRows;
+        groups = ownGroups;
+        weights = ownWeights;
     }
 
     /** Starts over with all rows of a chunk, whose groups are given. */
     void beginAll(Chunk of, int[] groupOfRow, int limit) {
-        begin(of, limit);
+        chunk = of;
+        groupLimit = limit;
         count = of.size();
         groups = groupOfRow;
-        for (int i = 0; i < count; i++) {
-            rows[i] = i;
-        }
-        if (of.weights() == null) {
-            Arrays.fill(weights, 0, count, 1L);
-        } else {
-            System.arraycopy(of.weights(), 0, weights, 0, count);
+        unit = of.weights() == null;
+        makeConstants(count);
+        rows = allRows;
+        weights = unit ? ones : of.weights();
+    }
+
+    private void makeConstants(int size) {
+        if (allRows.length < size) {
+            allRows = new int[size];
+            ones = new long[size];
+            Arrays.fill(ones, 1L);
+            for (int i = 0; i < size; i++) {
+                allRows[i] = i;
+            }
         }
     }
 
@@ -45,6 +63,7 @@ final class GroupedRows {
         rows[count] = row;
         groups[count] = group;
         weights[count++] = weight;
+        unit &= weight == 1;
     }
 
     /** Starts over with the same rows, each weighing so many times what it did as a column of counts says. */
@@ -66,7 +85,17 @@ final class GroupedRows {
         return count;
     }
 
-    /** Row numbers in the chunk. */
+    /** Whether these are all rows of the chunk, in its order. */
+    boolean isAll() {
+        return rows == allRows;
+    }
+
+    /** Whether all weights are 1. */
+    boolean isUnit() {
+        return unit;
+    }
+
+    /** Row numbers in the chunk, ascending. */
     int[] rows() {
         return rows;
     }

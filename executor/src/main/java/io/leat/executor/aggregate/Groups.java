@@ -1,17 +1,15 @@
 package io.leat.executor.aggregate;
 
 import io.leat.core.batch.Chunk;
-import io.leat.core.batch.ChunkBuilder;
+import io.leat.core.batch.Column;
 import io.leat.core.error.LeatException;
 import io.leat.core.plan.Aggregate;
 import io.leat.core.plan.Closing;
-import io.leat.core.type.DataType;
 import io.leat.executor.operator.OperatorContext;
-import io.leat.executor.state.KeyTable;
 import io.leat.executor.state.LongValues;
-import io.leat.executor.state.RowBytes;
-import io.leat.executor.state.RowCodec;
+import io.leat.executor.state.RowTable;
 import io.leat.executor.state.TimeBuckets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -20,25 +18,24 @@ import java.util.function.IntConsumer;
 final class Groups {
     private static final int WHOLE = 0;
 
-    private final List<DataType> keyTypes;
     private final List<Integer> keyColumns;
-    private final RowCodec inputKeys;
-    private final RowCodec outputKeys;
     private final Optional<Closing> closing;
-    private final KeyTable keys;
+    private final RowTable keys;
     private final LongValues rowCounts;
     private final TimeBuckets buckets;
 
     Groups(Aggregate plan, OperatorContext context) {
-        List<DataType> inputTypes = plan.input().schema().types();
         this.keyColumns = plan.keys();
-        this.keyTypes = keyColumns.stream().map(inputTypes::get).toList();
-        this.inputKeys = RowCodec.of(inputTypes, keyColumns);
-        this.outputKeys = RowCodec.all(keyTypes);
         this.closing = plan.closing();
-        this.keys = context.open("groups", KeyTable.kind());
+        this.keys = context.open(
+                "groups", RowTable.kind(plan.input().schema().select(keyColumns).types()));
         this.rowCounts = context.open("rows", LongValues.kind());
         this.buckets = context.open("closing", TimeBuckets.kind());
+    }
+
+    /** How many rows each group has, by its number. */
+    LongValues rowCounts() {
+        return rowCounts;
     }
 
     /** Whether there is one group only, which is there without any row. */
@@ -49,7 +46,7 @@ final class Groups {
     /** Makes the only group; returns whether it was there already. */
     boolean openWhole() {
         boolean there = keys.size() > 0;
-        keys.add(new RowBytes());
+        keys.addAll(List.of(), 1, new int[1]);
         return there;
     }
 
@@ -60,7 +57,11 @@ final class Groups {
 
     /** The group of each row of a chunk. */
     void number(Chunk chunk, int[] into) {
-        keys.addAll(inputKeys, chunk, into);
+        List<Column> columns = new ArrayList<>(keyColumns.size());
+        for (int column : keyColumns) {
+            columns.add(chunk.column(column));
+        }
+        keys.addAll(columns, chunk.size(), into);
     }
 
     /** Whether a group has rows. Before the first change of a tick: whether it had been there. */
@@ -76,10 +77,7 @@ final class Groups {
 
     /** Counts the rows of groups. */
     void count(GroupedRows rows) {
-        long[] counts = rowCounts.array(rows.groupLimit());
-        for (int i = 0; i < rows.count(); i++) {
-            counts[rows.groups()[i]] += rows.weights()[i];
-        }
+        new CountAccumulator(rowCounts).update(rows);
     }
 
     /** Whether a group has rows after all changes of a tick. */
@@ -90,15 +88,9 @@ final class Groups {
         return hasRows(group);
     }
 
-    /** A builder for keys. */
-    ChunkBuilder newBuilder(int rows) {
-        return new ChunkBuilder(keyTypes, rows);
-    }
-
-    /** Adds a group's key. */
-    void addKey(int group, ChunkBuilder into) {
-        keys.decode(group, outputKeys, into, 0);
-        into.endRow(1);
+    /** The keys of some groups, in the order given. */
+    List<Column> gather(int[] groups, int count) {
+        return keys.gather(groups, count);
     }
 
     /** Forgets a group that has no rows left. */
@@ -129,6 +121,7 @@ final class Groups {
 
     /** Gives back memory that is no longer used. */
     void trim() {
+        keys.trim();
         rowCounts.trim(keys.limit());
         buckets.trim(keys.limit());
     }

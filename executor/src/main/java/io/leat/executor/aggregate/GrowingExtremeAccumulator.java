@@ -1,66 +1,78 @@
 package io.leat.executor.aggregate;
 
 import io.leat.core.batch.Column;
-import io.leat.core.batch.ColumnBuilder;
+import io.leat.core.batch.LongColumn;
 import io.leat.core.error.LeatException;
 import io.leat.executor.state.LongValues;
 import io.leat.executor.state.ObjectValues;
 
-/** MIN or MAX of values that are never taken back: keeps the best one of each group. */
+/**
+ * MIN or MAX of values that are never taken back: keeps the best one of each group. A number is kept turned so that the
+ * better one is the greater unsigned one, and the worst of all is 0, which groups without a value have.
+ */
 final class GrowingExtremeAccumulator implements Accumulator {
     private final int column;
     private final OrderedType type;
     private final boolean least;
-    private final LongValues counts;
+    private final long turn;
     private final LongValues numbers;
     private final ObjectValues<byte[]> strings;
 
     GrowingExtremeAccumulator(
-            int column,
-            OrderedType type,
-            boolean least,
-            LongValues counts,
-            LongValues numbers,
-            ObjectValues<byte[]> strings) {
+            int column, OrderedType type, boolean least, LongValues numbers, ObjectValues<byte[]> strings) {
         this.column = column;
         this.type = type;
         this.least = least;
-        this.counts = counts;
+        this.turn = least ? Long.MAX_VALUE : Long.MIN_VALUE;
         this.numbers = numbers;
         this.strings = strings;
     }
 
     @Override
     public void update(GroupedRows rows) {
+        for (int i = 0; !rows.isUnit() && i < rows.count(); i++) {
+            if (rows.weights()[i] < 0) {
+                throw LeatException.internal("a row was taken back from an input that only grows", null);
+            }
+        }
+        if (type.isNumber()) {
+            updateNumbers(rows);
+        } else {
+            updateStrings(rows);
+        }
+    }
+
+    private void updateNumbers(GroupedRows rows) {
         Column values = rows.chunk().column(column);
-        for (int i = 0; i < rows.count(); i++) {
-            int group = rows.groups()[i];
-            boolean first = counts.get(group) == 0;
-            count(group, rows.weights()[i]);
-            if (type.isNumber()) {
-                improveNumber(group, type.number(values, rows.rows()[i]), first);
-            } else {
-                improveString(group, values, rows.rows()[i], first);
+        long[] words = values instanceof LongColumn longs ? longs.values() : ordered(values);
+        long[] best = numbers.array(rows.groupLimit());
+        int[] groups = rows.groups();
+        int[] places = rows.rows();
+        int count = rows.count();
+        for (int i = 0; i < count; i++) {
+            long word = words[places[i]] ^ turn;
+            if (Long.compareUnsigned(word, best[groups[i]]) > 0) {
+                best[groups[i]] = word;
             }
         }
     }
 
-    private void count(int group, long weight) {
-        if (weight < 0) {
-            throw LeatException.internal("a row was taken back from an input that only grows", null);
+    private long[] ordered(Column values) {
+        long[] words = new long[values.size()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = type.number(values, i);
         }
-        counts.add(group, weight);
+        return words;
     }
 
-    private void improveNumber(int group, long number, boolean first) {
-        if (first || improves(Long.compare(number, numbers.get(group)))) {
-            numbers.set(group, number);
-        }
-    }
-
-    private void improveString(int group, Column values, int row, boolean first) {
-        if (first || improves(type.compare(values, row, strings.get(group)))) {
-            strings.set(group, type.bytes(values, row));
+    private void updateStrings(GroupedRows rows) {
+        Column values = rows.chunk().column(column);
+        for (int i = 0; i < rows.count(); i++) {
+            int row = rows.rows()[i];
+            byte[] best = strings.get(rows.groups()[i]);
+            if (best == null || improves(type.compare(values, row, best))) {
+                strings.set(rows.groups()[i], type.bytes(values, row));
+            }
         }
     }
 
@@ -68,20 +80,24 @@ final class GrowingExtremeAccumulator implements Accumulator {
         return least ? comparison < 0 : comparison > 0;
     }
 
-    @Override
-    public void result(int group, ColumnBuilder into) {
-        if (counts.get(group) == 0) {
-            into.appendNull();
-        } else if (type.isNumber()) {
-            type.append(numbers.get(group), into);
-        } else {
-            type.append(strings.get(group), into);
-        }
+    /** The best of so many values. */
+    AggregateResult result(Counts counts) {
+        return (groups, from, to, into) -> {
+            for (int i = from; i < to; i++) {
+                int group = groups[i];
+                if (counts.get(group) == 0) {
+                    into.appendNull();
+                } else if (type.isNumber()) {
+                    type.append(numbers.get(group) ^ turn, into);
+                } else {
+                    type.append(strings.get(group), into);
+                }
+            }
+        };
     }
 
     @Override
     public void clear(int group) {
-        counts.set(group, 0);
         numbers.set(group, 0);
         if (!type.isNumber()) {
             strings.set(group, null);
@@ -90,7 +106,6 @@ final class GrowingExtremeAccumulator implements Accumulator {
 
     @Override
     public void trim(int groupLimit) {
-        counts.trim(groupLimit);
         numbers.trim(groupLimit);
         strings.trim(groupLimit);
     }

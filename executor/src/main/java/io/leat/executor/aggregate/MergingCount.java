@@ -1,7 +1,5 @@
 package io.leat.executor.aggregate;
 
-import io.leat.core.batch.ColumnBuilder;
-
 /** Counts what partial rows have counted. */
 final class MergingCount implements Accumulator {
     private final int countColumn;
@@ -16,11 +14,6 @@ final class MergingCount implements Accumulator {
     @Override
     public void update(GroupedRows rows) {
         count.update(counted.weigh(rows, countColumn));
-    }
-
-    @Override
-    public void result(int group, ColumnBuilder into) {
-        count.result(group, into);
     }
 
     @Override

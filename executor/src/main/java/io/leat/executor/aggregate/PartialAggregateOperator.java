@@ -1,17 +1,18 @@
 package io.leat.executor.aggregate;
 
 import io.leat.core.batch.Chunk;
-import io.leat.core.batch.ChunkBuilder;
+import io.leat.core.batch.Column;
+import io.leat.core.batch.ColumnBuilder;
+import io.leat.core.batch.LongColumn;
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.PartialAggregate;
-import io.leat.core.type.DataType;
 import io.leat.executor.operator.Operator;
 import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.operator.Tick;
-import io.leat.executor.state.KeyTable;
 import io.leat.executor.state.LongValues;
-import io.leat.executor.state.RowCodec;
+import io.leat.executor.state.RowTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,8 +22,6 @@ import java.util.List;
 public final class PartialAggregateOperator implements Operator {
     private final PartialAggregate plan;
     private final int chunkRows;
-    private final RowCodec inputKeys;
-    private final RowCodec outputKeys;
     private final GroupedRows rows = new GroupedRows();
     private int[] groupOfRow = new int[0];
 
@@ -30,10 +29,6 @@ public final class PartialAggregateOperator implements Operator {
     public PartialAggregateOperator(PartialAggregate plan, OperatorContext context) {
         this.plan = plan;
         this.chunkRows = context.chunkRows();
-        List<DataType> types = plan.input().schema().types();
-        this.inputKeys = RowCodec.of(types, plan.keys());
-        this.outputKeys =
-                RowCodec.all(plan.schema().types().subList(0, plan.keys().size()));
     }
 
     @Override
@@ -62,28 +57,35 @@ public final class PartialAggregateOperator implements Operator {
 
     /** What one tick's rows add up to. */
     private final class Sums {
-        private final KeyTable groups = new KeyTable();
+        private final RowTable groups = RowTable.kind(
+                        plan.input().schema().select(plan.keys()).types())
+                .create()
+                .get();
         private final LongValues rowCounts = new LongValues();
         private final List<PartialValues> values = new ArrayList<>();
         private final List<RowChoice> choices = new ArrayList<>();
         private final List<Chunk> output = new ArrayList<>();
-        private final ChunkBuilder builder = new ChunkBuilder(plan.schema().types(), 64);
 
         Sums() {
             plan.calls().forEach(call -> {
                 values.add(PartialValues.of(call));
-                choices.add(new RowChoice(call, null));
+                RowChoice filtered = new RowChoice.Filtered(call.filterColumn());
+                choices.add(new RowChoice.WithoutNulls(filtered, call.arguments()));
             });
         }
 
         ZSet of(ZSet change) {
             change.chunks().forEach(this::absorb);
+            int[] given = new int[groups.limit()];
+            int count = 0;
             for (int group = 0; group < groups.limit(); group++) {
                 if (isSomething(group)) {
-                    append(group);
+                    given[count++] = group;
                 }
             }
-            output.add(builder.build());
+            for (int from = 0; from < count; from += chunkRows) {
+                output.add(chunk(Arrays.copyOfRange(given, from, Math.min(count, from + chunkRows))));
+            }
             return ZSet.of(output);
         }
 
@@ -91,12 +93,13 @@ public final class PartialAggregateOperator implements Operator {
             if (groupOfRow.length < chunk.size()) {
                 groupOfRow = new int[chunk.size()];
             }
-            groups.addAll(inputKeys, chunk, groupOfRow);
+            groups.addAll(plan.keys().stream().map(chunk::column).toList(), chunk.size(), groupOfRow);
             rows.beginAll(chunk, groupOfRow, groups.limit());
             long[] counts = rowCounts.array(groups.limit());
             for (int i = 0; i < rows.count(); i++) {
                 counts[rows.groups()[i]] += rows.weights()[i];
             }
+            choices.forEach(RowChoice::begin);
             for (int i = 0; i < values.size(); i++) {
                 values.get(i).update(choices.get(i).of(rows));
             }
@@ -106,16 +109,21 @@ public final class PartialAggregateOperator implements Operator {
             return rowCounts.get(group) != 0 || values.stream().anyMatch(value -> value.isSomething(group));
         }
 
-        private void append(int group) {
-            groups.decode(group, outputKeys, builder, 0);
-            builder.column(plan.keys().size()).appendLong(rowCounts.get(group));
+        private Chunk chunk(int[] given) {
+            List<Column> columns = new ArrayList<>(groups.gather(given, given.length));
+            long[] counts = new long[given.length];
+            for (int i = 0; i < given.length; i++) {
+                counts[i] = rowCounts.get(given[i]);
+            }
+            columns.add(new LongColumn(counts, null, given.length));
             for (int i = 0; i < values.size(); i++) {
-                values.get(i).append(group, builder.column(plan.keys().size() + 1 + i));
+                ColumnBuilder builder = ColumnBuilder.of(plan.calls().get(i).type(), given.length);
+                for (int group : given) {
+                    values.get(i).append(group, builder);
+                }
+                columns.add(builder.build());
             }
-            builder.endRow(1);
-            if (builder.size() == chunkRows) {
-                output.add(builder.build());
-            }
+            return new Chunk(given.length, columns, null);
         }
     }
 }

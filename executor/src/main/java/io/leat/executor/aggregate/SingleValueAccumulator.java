@@ -10,7 +10,7 @@ import io.leat.executor.state.LongValues;
 import java.util.List;
 
 /** The only value of a group, NULL if there is none. */
-final class SingleValueAccumulator implements Accumulator {
+final class SingleValueAccumulator implements Accumulator, AggregateResult {
     private final LongValues counts;
     private final GroupValues values;
     private final ChunkBuilder decoded;
@@ -31,7 +31,13 @@ final class SingleValueAccumulator implements Accumulator {
     }
 
     @Override
-    public void result(int group, ColumnBuilder into) {
+    public void append(int[] groups, int from, int to, ColumnBuilder into) {
+        for (int i = from; i < to; i++) {
+            append(groups[i], into);
+        }
+    }
+
+    private void append(int group, ColumnBuilder into) {
         if (counts.get(group) > 1) {
             throw LeatException.of(ErrorCode.CARDINALITY, "a subquery used as a value returned more than one row")
                     .hint("Restrict it to one row, or use an aggregate such as MAX.");

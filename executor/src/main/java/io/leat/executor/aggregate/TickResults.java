@@ -2,7 +2,6 @@ package io.leat.executor.aggregate;
 
 import io.leat.core.batch.BytesColumn;
 import io.leat.core.batch.Chunk;
-import io.leat.core.batch.ChunkBuilder;
 import io.leat.core.batch.Column;
 import io.leat.core.batch.DoubleColumn;
 import io.leat.core.batch.LongColumn;
@@ -14,85 +13,109 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The difference between the old and new rows of the groups touched in a tick. Holds the old rows above the new ones in the
- * same columns, so that the output is gathered from them at once.
+ * The difference between the old and new rows of the groups touched in a tick. Old and new rows stand in the same columns,
+ * so that the output is gathered from them at once.
  */
 final class TickResults {
-    private final Chunk rows;
-    private final boolean[] present;
-    private final int groups;
+    /** No row. */
+    static final int NONE = -1;
+
+    private final List<Column> columns;
+    private final int[] groups;
+    private final int[] oldRows;
+    private final int[] newRows;
+    private final int groupCount;
     private final int[] picks;
+    private final int[] pickedGroups;
     private final long[] weights;
     private int count;
+    private boolean allNew = true;
 
     /**
      * A difference.
      *
-     * @param rows the old row of each touched group, then the new row of each
-     * @param present which of these rows there are
+     * @param columns the results
+     * @param groups the groups that were touched
+     * @param oldRows where the old row of each group is, or {@link #NONE}
+     * @param newRows where its new row is
      */
-    TickResults(Chunk rows, boolean[] present) {
-        this.rows = rows;
-        this.present = present;
-        this.groups = rows.size() / 2;
-        this.picks = new int[rows.size()];
-        this.weights = new long[rows.size()];
+    TickResults(List<Column> columns, int[] groups, int[] oldRows, int[] newRows, int groupCount) {
+        this.columns = columns;
+        this.groups = groups;
+        this.oldRows = oldRows;
+        this.newRows = newRows;
+        this.groupCount = groupCount;
+        this.picks = new int[groupCount * 2];
+        this.pickedGroups = new int[groupCount * 2];
+        this.weights = new long[groupCount * 2];
     }
 
     /** The old rows taken back and the new ones given, where they differ; keys stand before results. */
-    ZSet changes(ChunkBuilder keys, int chunkRows) {
-        for (int i = 0; i < groups; i++) {
-            pickChange(i);
+    ZSet changes(Groups keys, int chunkRows) {
+        boolean[] changed = new boolean[groupCount];
+        for (Column column : columns) {
+            mark(column, changed);
         }
-        Chunk keyRows = keys.build();
+        for (int i = 0; i < groupCount; i++) {
+            boolean one = oldRows[i] == NONE || newRows[i] == NONE;
+            if (one || changed[i]) {
+                pick(i, oldRows[i], -1);
+                pick(i, newRows[i], 1);
+            }
+        }
         List<Chunk> chunks = new ArrayList<>();
         for (int from = 0; from < count; from += chunkRows) {
-            chunks.add(chunk(keyRows, from, Math.min(count, from + chunkRows)));
+            chunks.add(chunk(keys, from, Math.min(count, from + chunkRows)));
         }
         return ZSet.of(chunks);
     }
 
-    private void pickChange(int group) {
-        boolean before = present[group];
-        boolean after = present[groups + group];
-        if (before && after && same(group, groups + group)) {
+    private void pick(int place, int row, long weight) {
+        if (row != NONE) {
+            picks[count] = row;
+            pickedGroups[count] = groups[place];
+            weights[count++] = weight;
+            allNew &= weight == 1;
+        }
+    }
+
+    private Chunk chunk(Groups keys, int from, int to) {
+        int size = to - from;
+        int[] rows = Arrays.copyOfRange(picks, from, to);
+        List<Column> output = new ArrayList<>(keys.gather(Arrays.copyOfRange(pickedGroups, from, to), size));
+        for (Column column : columns) {
+            output.add(column.gather(rows, size));
+        }
+        return new Chunk(size, output, allNew ? null : Arrays.copyOfRange(weights, from, to));
+    }
+
+    /** Marks the groups whose old and new value differ. */
+    private void mark(Column column, boolean[] changed) {
+        if (column instanceof LongColumn longs && longs.validity() == null) {
+            markLongs(longs.values(), changed);
             return;
         }
-        if (before) {
-            pick(group, -1);
-        }
-        if (after) {
-            pick(groups + group, 1);
-        }
-    }
-
-    private void pick(int row, long weight) {
-        picks[count] = row;
-        weights[count++] = weight;
-    }
-
-    private Chunk chunk(Chunk keyRows, int from, int to) {
-        int[] resultRows = Arrays.copyOfRange(picks, from, to);
-        int[] groupRows = new int[to - from];
-        for (int i = 0; i < groupRows.length; i++) {
-            groupRows[i] = resultRows[i] % groups;
-        }
-        List<Column> columns = new ArrayList<>();
-        keyRows.columns().forEach(column -> columns.add(column.gather(groupRows, groupRows.length)));
-        rows.columns().forEach(column -> columns.add(column.gather(resultRows, resultRows.length)));
-        return new Chunk(to - from, columns, Arrays.copyOfRange(weights, from, to));
-    }
-
-    private boolean same(int left, int right) {
-        for (Column column : rows.columns()) {
-            if (column.isNull(left) != column.isNull(right) || !column.isNull(left) && !same(column, left, right)) {
-                return false;
+        for (int i = 0; i < groupCount; i++) {
+            if (oldRows[i] != NONE && newRows[i] != NONE) {
+                changed[i] |= !same(column, oldRows[i], newRows[i]);
             }
         }
-        return true;
+    }
+
+    private void markLongs(long[] values, boolean[] changed) {
+        for (int i = 0; i < groupCount; i++) {
+            if (oldRows[i] != NONE && newRows[i] != NONE) {
+                changed[i] |= values[oldRows[i]] != values[newRows[i]];
+            }
+        }
     }
 
     private static boolean same(Column column, int left, int right) {
+        boolean nothing = column.isNull(left);
+        return nothing == column.isNull(right) && (nothing || sameValue(column, left, right));
+    }
+
+    private static boolean sameValue(Column column, int left, int right) {
         if (column instanceof LongColumn longs) {
             return longs.values()[left] == longs.values()[right];
         }

@@ -2,11 +2,12 @@
  * Everything that operators remember from one tick to the next.
  *
  * <p>A small family of structures, all opened from a {@link io.leat.executor.state.StateStore}: {@link
- * io.leat.executor.state.KeyTable} numbers keys densely; columns such as {@link io.leat.executor.state.LongValues} hold
+ * io.leat.executor.state.RowTable} numbers keys and rows densely, a chunk at a time ({@link
+ * io.leat.executor.state.KeyTable} does so for single keys that are bytes already); columns such as {@link io.leat.executor.state.LongValues} hold
  * what belongs to a number; {@link io.leat.executor.state.RowMultimap} keeps a join side's rows by key; {@link
  * io.leat.executor.state.WeightedRows} keeps a bag of rows; {@link io.leat.executor.state.OrderedIndex} keeps the values of
  * each group in order. Rows and keys lie
- * as bytes ({@link io.leat.executor.state.RowCodec}) in arenas and everything else in arrays of primitives, so that a
+ * as columns by number, text in arenas and everything else in arrays of primitives, so that a
  * million keys cost the garbage collector a handful of objects. {@link io.leat.executor.state.TimeBuckets} finds what a
  * watermark has closed at the price of what it frees.
  *

@@ -1,0 +1,92 @@
+package io.leat.executor.state;
+
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import java.util.Arrays;
+
+/** Byte strings by number, in an arena that is compacted when more than half of it is garbage. */
+final class ByteStrings {
+    private static final int SMALLEST = 16;
+    private static final int LENGTH_BITS = 28;
+    private static final int LENGTH_MAX = (1 << LENGTH_BITS) - 1;
+
+    private ByteArena arena = new ByteArena();
+    /** Where a string lies in the arena plus 1, and in the lower bits how long it is; 0 for none. */
+    private long[] places = new long[SMALLEST];
+
+    /** Makes room for numbers below a limit. */
+    void reserve(int limit) {
+        if (limit > places.length) {
+            places = Arrays.copyOf(places, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(limit, places.length * 2L)));
+        }
+    }
+
+    /** Stores a copy under a number that has none; room must have been made. */
+    void set(int number, byte[] source, int offset, int length) {
+        if (length > LENGTH_MAX) {
+            throw LeatException.of(
+                    ErrorCode.LIMIT_EXCEEDED, "a value of " + length + " bytes exceeds the limit of " + LENGTH_MAX);
+        }
+        places[number] = arena.add(source, offset, length) + 1 << LENGTH_BITS | length;
+    }
+
+    /** The array in which a string lies; valid until one is set or removed. */
+    byte[] bytes(int number) {
+        return arena.page((places[number] >>> LENGTH_BITS) - 1);
+    }
+
+    /** Where in its array a string begins. */
+    int offset(int number) {
+        return arena.offset((places[number] >>> LENGTH_BITS) - 1);
+    }
+
+    int length(int number) {
+        return (int) places[number] & LENGTH_MAX;
+    }
+
+    int hash(int number) {
+        return RowBytes.hash(bytes(number), offset(number), length(number));
+    }
+
+    boolean equals(int number, byte[] other, int from, int to) {
+        int length = length(number);
+        if (length != to - from) {
+            return false;
+        }
+        int offset = offset(number);
+        return Arrays.equals(bytes(number), offset, offset + length, other, from, to);
+    }
+
+    /** Removes the string of a number, if it has one. */
+    void remove(int number) {
+        if (number < places.length && places[number] != 0) {
+            arena.free(length(number));
+            places[number] = 0;
+        }
+    }
+
+    /** Gives memory back; all numbers that have a string are below the limit. */
+    void trim(int limit) {
+        if (places.length > SMALLEST && limit < places.length / 4) {
+            places = Arrays.copyOf(places, Math.max(SMALLEST, limit * 2));
+        }
+        if (arena.wantsCompaction()) {
+            compact();
+        }
+    }
+
+    private void compact() {
+        ByteArena compacted = new ByteArena();
+        for (int number = 0; number < places.length; number++) {
+            if (places[number] != 0) {
+                int length = length(number);
+                places[number] = compacted.add(bytes(number), offset(number), length) + 1 << LENGTH_BITS | length;
+            }
+        }
+        arena = compacted;
+    }
+
+    long memory() {
+        return arena.bytes() + (long) places.length * Long.BYTES;
+    }
+}

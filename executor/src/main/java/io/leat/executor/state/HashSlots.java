@@ -1,0 +1,102 @@
+package io.leat.executor.state;
+
+/** Open addressing from hashes to numbers: a slot is one {@code long}, the hash above and the number plus 1 below. */
+final class HashSlots {
+    static final int NONE = -1;
+
+    private static final int SLOTS_MIN = 16;
+
+    private long[] slots = new long[SLOTS_MIN];
+    private int count;
+
+    /** The first number of a hash, or {@link #NONE}. */
+    int find(int hash) {
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        long entry = slots[slot];
+        while (entry != 0 && (int) (entry >>> 32) != hash) {
+            slot = slot + 1 & mask;
+            entry = slots[slot];
+        }
+        return (int) entry - 1;
+    }
+
+    /** The slot where the search for a hash begins. */
+    int firstSlot(int hash) {
+        return hash & slots.length - 1;
+    }
+
+    /** The slot after another one. */
+    int nextSlot(int slot) {
+        return slot + 1 & slots.length - 1;
+    }
+
+    /** Whether a slot is empty, which ends a search. */
+    boolean isEmpty(int slot) {
+        return slots[slot] == 0;
+    }
+
+    /** The number in a slot if it has the hash, or {@link #NONE}. */
+    int at(int slot, int hash) {
+        return (int) (slots[slot] >>> 32) == hash ? (int) slots[slot] - 1 : NONE;
+    }
+
+    /** Adds a number that is not here. */
+    void add(int hash, int number) {
+        if (++count > slots.length / 8 * 5) {
+            resize(slots.length * 2);
+        }
+        put((long) hash << 32 | number + 1);
+    }
+
+    private void put(long entry) {
+        int mask = slots.length - 1;
+        int slot = (int) (entry >>> 32) & mask;
+        while (slots[slot] != 0) {
+            slot = slot + 1 & mask;
+        }
+        slots[slot] = entry;
+    }
+
+    /** Removes a number that is here. */
+    void remove(int hash, int number) {
+        int mask = slots.length - 1;
+        long entry = (long) hash << 32 | number + 1;
+        int slot = hash & mask;
+        while (slots[slot] != entry) {
+            slot = slot + 1 & mask;
+        }
+        closeGap(slot);
+        if (--count < slots.length / 8 && slots.length > SLOTS_MIN) {
+            resize(slots.length / 2);
+        }
+    }
+
+    /** Empties a slot and moves those behind it forward that would no longer be found. */
+    private void closeGap(int start) {
+        int mask = slots.length - 1;
+        int gap = start;
+        for (int next = gap + 1 & mask; slots[next] != 0; next = next + 1 & mask) {
+            int home = (int) (slots[next] >>> 32) & mask;
+            if ((next - home & mask) >= (next - gap & mask)) {
+                slots[gap] = slots[next];
+                gap = next;
+            }
+        }
+        slots[gap] = 0;
+    }
+
+    private void resize(int capacity) {
+        long[] old = slots;
+        slots = new long[capacity];
+        for (long entry : old) {
+            if (entry != 0) {
+                put(entry);
+            }
+        }
+    }
+
+    long bytes() {
+        return (long) slots.length * Long.BYTES;
+    }
+}

@@ -1,11 +1,13 @@
 package io.leat.connector.format.csv;
 
+import io.leat.connector.format.ByteWords;
 import io.leat.connector.format.RecordBoundary;
 
 /** Finds the line feed that ends a CSV record: the first one that is not inside quotes. */
 final class CsvBoundary implements RecordBoundary {
     private final byte delimiter;
     private final byte quote;
+    private final long quotes;
     private final boolean comments;
     private State state = State.RECORD_START;
 
@@ -21,34 +23,70 @@ final class CsvBoundary implements RecordBoundary {
     CsvBoundary(CsvStyle style) {
         delimiter = (byte) style.delimiter();
         quote = (byte) style.quote();
+        quotes = ByteWords.of(quote);
         comments = style.comments();
     }
 
     @Override
     public int find(byte[] buffer, int from, int to) {
-        for (int i = from; i < to; i++) {
-            byte b = buffer[i];
-            if (b == '\n' && state != State.QUOTED) {
-                return i + 1;
+        int at = from;
+        while (at < to) {
+            at = switch (state) {
+                case PLAIN -> plain(buffer, at, to);
+                case QUOTED -> behind(ByteWords.find(buffer, at, to, quotes), State.QUOTE_IN_QUOTED, to);
+                case COMMENT -> feed(ByteWords.find(buffer, at, to, LINE_FEEDS), to);
+                default -> one(buffer, at);
+            };
+            if (at < 0) {
+                return -at;
             }
-            state = next(b);
         }
         return -1;
     }
 
-    private State next(byte b) {
-        return switch (state) {
-            case RECORD_START -> comments && b == CsvStyle.COMMENT ? State.COMMENT : fieldStart(b);
-            case FIELD_START -> fieldStart(b);
-            case PLAIN -> b == delimiter ? State.FIELD_START : State.PLAIN;
-            case QUOTED -> b == quote ? State.QUOTE_IN_QUOTED : State.QUOTED;
-            case QUOTE_IN_QUOTED -> b == quote ? State.QUOTED : b == delimiter ? State.FIELD_START : State.PLAIN;
-            case COMMENT -> State.COMMENT;
-        };
+    /** Looks at one byte; the place behind it, below zero if that is the end of the record. */
+    private int one(byte[] buffer, int at) {
+        byte b = buffer[at];
+        if (b == '\n') {
+            return -(at + 1);
+        }
+        state = next(b);
+        return at + 1;
     }
 
-    private State fieldStart(byte b) {
-        return b == quote ? State.QUOTED : b == delimiter ? State.FIELD_START : State.PLAIN;
+    private State next(byte b) {
+        if (state == State.RECORD_START && comments && b == CsvStyle.COMMENT) {
+            return State.COMMENT;
+        }
+        if (b == delimiter) {
+            return State.FIELD_START;
+        }
+        return b == quote ? State.QUOTED : State.PLAIN;
+    }
+
+    /** Goes on to the line feed, or behind a quote that follows a delimiter; other quotes are plain characters. */
+    private int plain(byte[] buffer, int from, int to) {
+        int at = ByteWords.findEither(buffer, from, to, LINE_FEEDS, quotes);
+        while (at >= 0 && buffer[at] == quote && !(at > from && buffer[at - 1] == delimiter)) {
+            at = ByteWords.findEither(buffer, at + 1, to, LINE_FEEDS, quotes);
+        }
+        if (at < 0) {
+            state = buffer[to - 1] == delimiter ? State.FIELD_START : State.PLAIN;
+            return to;
+        }
+        return buffer[at] == '\n' ? -(at + 1) : behind(at, State.QUOTED, to);
+    }
+
+    private int behind(int found, State then, int to) {
+        if (found < 0) {
+            return to;
+        }
+        state = then;
+        return found + 1;
+    }
+
+    private static int feed(int found, int to) {
+        return found < 0 ? to : -(found + 1);
     }
 
     @Override

@@ -12,10 +12,9 @@ import io.leat.core.type.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Decodes one CSV record: the columns' fields by place, or, after a header, by name. */
+/** Decodes one CSV record with a library's parser, and says what is wrong with it: the columns' fields by place, or, after a header, by name. */
 final class CsvDecoder implements RecordDecoder {
     private final List<Field> columns;
     private final CsvStyle style;
@@ -25,9 +24,9 @@ final class CsvDecoder implements RecordDecoder {
     private int[] places;
     private int expectedFields;
 
-    CsvDecoder(List<Field> columns, Set<Integer> read, CsvStyle style, Limits limits) {
+    CsvDecoder(List<Field> columns, int[] read, CsvStyle style, Limits limits) {
         this.columns = List.copyOf(columns);
-        this.read = read.stream().mapToInt(Integer::intValue).sorted().toArray();
+        this.read = read.clone();
         this.style = style;
         this.limits = limits;
         this.fields = new CsvFields(style, limits.csvColumns());
@@ -51,6 +50,16 @@ final class CsvDecoder implements RecordDecoder {
         } catch (BadValueException e) {
             return DecodeOutcome.bad(e.getMessage());
         }
+    }
+
+    /** How many fields a record has. */
+    int expectedFields() {
+        return expectedFields;
+    }
+
+    /** Which field of a record a column is, -1 for none. */
+    int place(int column) {
+        return places[column];
     }
 
     private static int place(String column, List<String> names) {

@@ -64,7 +64,9 @@ public final class CsvFormat implements Format {
 
     @Override
     public RecordDecoder decoder(List<Field> columns, Set<Integer> read, FormatOptions options, Limits limits) {
-        return new CsvDecoder(columns, read, CsvStyle.of(options), limits);
+        CsvStyle style = CsvStyle.of(options);
+        int[] places = read.stream().mapToInt(Integer::intValue).sorted().toArray();
+        return new CsvByteDecoder(columns, places, style, limits, new CsvDecoder(columns, places, style, limits));
     }
 
     @Override

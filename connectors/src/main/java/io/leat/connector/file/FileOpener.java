@@ -39,8 +39,8 @@ record FileOpener(FileTable table, Limits limits, int bufferBytes) {
      * @param header its header, or null
      * @throws LeatException if a column is missing in the header
      */
-    DecoderPool decoders(String file, StoredLayout layout, byte[] header) {
-        DecoderPool pool = new DecoderPool(() -> decoder(file, layout, header));
+    DecoderPool<RecordDecoder> decoders(String file, StoredLayout layout, byte[] header) {
+        DecoderPool<RecordDecoder> pool = new DecoderPool<>(() -> decoder(file, layout, header));
         pool.give(pool.take());
         return pool;
     }

@@ -24,7 +24,7 @@ record FilePiece(
         FileMetadata file,
         String content,
         StoredLayout layout,
-        DecoderPool decoders,
+        DecoderPool<RecordDecoder> decoders,
         byte[] bytes,
         long offset,
         int[] bounds)

@@ -1,6 +1,7 @@
 package io.leat.connector.file;
 
 import io.leat.connector.format.DecoderPool;
+import io.leat.connector.format.RecordDecoder;
 import io.leat.core.connector.RowCollector;
 import java.io.IOException;
 
@@ -12,7 +13,7 @@ final class OpenFile implements AutoCloseable {
     private final RecordReader reader;
     private final RecordBounds bounds = new RecordBounds();
     private StoredLayout layout;
-    private DecoderPool decoders;
+    private DecoderPool<RecordDecoder> decoders;
     private byte[] header;
     private boolean headerExpected;
 

@@ -1,18 +1,24 @@
 package io.leat.connector.kafka;
 
+import io.leat.connector.format.DecoderPool;
 import io.leat.core.connector.PollStatus;
 import io.leat.core.connector.Position;
 import io.leat.core.connector.RowCollector;
 import io.leat.core.connector.Source;
 import io.leat.core.connector.SourceContext;
+import io.leat.core.limit.Limits;
 import io.leat.core.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,14 +41,18 @@ final class KafkaSource implements Source {
     /** How long to wait for the next fetch while records keep coming; when they have stopped, not at all. */
     private static final Duration BUSY_WAIT = Duration.ofMillis(3);
 
+    /** A piece is decoded at once, by one thread. */
+    private static final int PIECE_RECORDS_MAX = 4_096;
+
     private final KafkaTable table;
     private final Clock clock;
     private final Consumer<byte[], byte[]> consumer;
     private final AssignedPartitions assigned;
-    private final RecordReader reader;
+    private final Limits limits;
     private final KafkaFailure failure;
     private final ConnectionWatch watch;
     private final Deque<Batch> fetched = new ArrayDeque<>();
+    private DecoderPool<RecordReader> readers;
     private boolean busy;
     private boolean closed;
 
@@ -56,9 +66,22 @@ final class KafkaSource implements Source {
         this.clock = context.clock();
         this.consumer = consumer;
         this.assigned = assigned;
-        this.reader = new RecordReader(table, context.limits());
+        this.limits = context.limits();
+        this.readers =
+                readers(IntStream.range(0, table.definition().storedColumns().size())
+                        .boxed()
+                        .collect(Collectors.toSet()));
         this.failure = new KafkaFailure(table.clients());
         this.watch = new ConnectionWatch(table.toString(), consumer.metrics(), clock);
+    }
+
+    private DecoderPool<RecordReader> readers(Set<Integer> columns) {
+        return new DecoderPool<>(() -> new RecordReader(table, columns, limits));
+    }
+
+    @Override
+    public void project(List<Integer> storedColumns) {
+        readers = readers(Set.copyOf(storedColumns));
     }
 
     @Override
@@ -110,13 +133,27 @@ final class KafkaSource implements Source {
                 fetched.remove();
                 continue;
             }
+            seen += deliver(batch, rows, maxRows - seen);
+        }
+    }
+
+    /** Hands over the next records of a batch, undecoded; answers how many. */
+    private int deliver(Batch batch, RowCollector rows, int most) {
+        PartitionProgress progress = batch.progress();
+        List<ConsumerRecord<byte[], byte[]>> piece = new ArrayList<>();
+        while (piece.size() < Math.min(most, PIECE_RECORDS_MAX)
+                && !progress.isDone()
+                && batch.records().hasNext()) {
             ConsumerRecord<byte[], byte[]> record = batch.records().next();
             if (record.offset() < progress.until()) {
-                reader.read(record, progress.index(), rows);
-                seen++;
+                piece.add(record);
             }
             assigned.advance(progress, record.offset() + 1);
         }
+        if (!piece.isEmpty()) {
+            rows.deferred(new KafkaPiece(progress.index(), piece, readers));
+        }
+        return piece.size();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.leat.connector.kafka;
 import io.leat.connector.format.Format;
 import io.leat.connector.format.FormatOptions;
 import io.leat.connector.format.Formats;
+import io.leat.connector.format.RecordDecoder;
 import io.leat.core.connector.Boundedness;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.ConnectorOption;
@@ -11,10 +12,12 @@ import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.error.Suggestions;
+import io.leat.core.limit.Limits;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A table bound to Kafka, with its options read and checked. */
@@ -27,7 +30,13 @@ final class KafkaTable {
     private final ClientProperties clients;
 
     /** A format and its options in this table. */
-    record FormatChoice(Format format, FormatOptions options) {}
+    record FormatChoice(Format format, FormatOptions options) {
+
+        /** A decoder of the fields at some places, of which some are read. */
+        RecordDecoder decoder(List<RecordLayout.Place> places, Set<Integer> read, Limits limits) {
+            return format.decoder(RecordLayout.fields(places), read, options, limits);
+        }
+    }
 
     private KafkaTable(TableDefinition definition, List<ConnectorOption> known, boolean upsert) {
         this.definition = definition;

@@ -6,6 +6,7 @@ import io.leat.core.plan.Join;
 import io.leat.executor.operator.Operator;
 import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.operator.Tick;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,12 +37,10 @@ public final class JoinOperator implements Operator {
 
     @Override
     public ZSet step(Tick tick, List<ZSet> inputs) {
-        List<Chunk> leftChange = inputs.get(0).chunks();
-        List<Chunk> rightChange = inputs.get(1).chunks();
         JoinOutput output = new JoinOutput(plan, chunkRows);
         LoneRows lone = loneRows(output);
-        passNullKeys(left, leftChange, output);
-        passNullKeys(right, rightChange, output);
+        List<Chunk> leftChange = change(left, inputs.get(0), output);
+        List<Chunk> rightChange = change(right, inputs.get(1), output);
         lone.begin(leftChange, rightChange);
         for (Chunk chunk : rightChange) {
             pairs.join(right, chunk, left, output, lone);
@@ -66,16 +65,29 @@ public final class JoinOperator implements Operator {
                 : new LoneRowsByKey(plan, left, right, output);
     }
 
-    /** Rows with NULL in the key match nothing: shown if rows without a match are, and never remembered. */
-    private void passNullKeys(JoinSide side, List<Chunk> change, JoinOutput output) {
+    /** The rows of a side's change that may match: rows with NULL in the key do not, and are not remembered. */
+    private List<Chunk> change(JoinSide side, ZSet change, JoinOutput output) {
+        List<Chunk> chunks = new ArrayList<>(change.chunks().size());
+        for (Chunk chunk : change.chunks()) {
+            Chunk matching = side.withoutNullKeys(chunk);
+            if (matching.size() < chunk.size()) {
+                passNullKeys(side, chunk, output);
+            }
+            if (matching.size() > 0) {
+                chunks.add(matching);
+            }
+        }
+        return chunks;
+    }
+
+    /** Rows with NULL in the key are shown if rows without a match are. */
+    private void passNullKeys(JoinSide side, Chunk chunk, JoinOutput output) {
         if (!side.showsAlone() || plan.kind() == Join.Kind.SEMI) {
             return;
         }
-        for (Chunk chunk : change) {
-            for (int i = 0; i < chunk.size(); i++) {
-                if (side.hasNullKey(chunk, i)) {
-                    output.addAlone(side, chunk, i, chunk.weight(i));
-                }
+        for (int i = 0; i < chunk.size(); i++) {
+            if (side.hasNullKey(chunk, i)) {
+                output.addAlone(side, chunk, i, chunk.weight(i));
             }
         }
     }

@@ -2,6 +2,8 @@ package io.leat.executor.join;
 
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ChunkBuilder;
+import io.leat.core.batch.Column;
+import io.leat.core.batch.ColumnBuilder;
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.Join;
 import io.leat.core.type.DataType;
@@ -28,61 +30,61 @@ final class JoinOutput {
         this.builder = new ChunkBuilder(types, INITIAL_ROWS);
     }
 
-    /** Adds a row of a chunk together with a remembered row of the other side. */
-    void addPair(JoinSide probe, Chunk chunk, int row, JoinSide other, int otherRow, long weight) {
-        copy(chunk, row, probe.left() ? 0 : leftWidth);
-        other.rows().decode(otherRow, builder, probe.left() ? leftWidth : 0);
-        endRow(weight);
-    }
-
-    /** Adds a row that is a pair already. */
-    void addPair(Chunk pairs, int row) {
-        copy(pairs, row, 0);
-        endRow(pairs.weight(row));
+    /** Adds pairs. */
+    void addPairs(Pairs pairs) {
+        if (pairs.count() > 0) {
+            chunks.add(new Chunk(pairs.count(), pairs.columns(), pairs.weights()));
+        }
     }
 
     /** Adds a row of a chunk, with NULLs for the other side if the join has its columns. */
     void addAlone(JoinSide side, Chunk chunk, int row, long weight) {
-        copy(chunk, row, side.left() ? 0 : leftWidth);
-        endAlone(side, weight);
-    }
-
-    /** Adds a remembered row, with NULLs for the other side if the join has its columns. */
-    void addAlone(JoinSide side, int row, long weight) {
-        side.rows().decode(row, builder, side.left() ? 0 : leftWidth);
-        endAlone(side, weight);
-    }
-
-    /** Adds all remembered rows of a key, each so many times its weight. */
-    void addAllAlone(JoinSide side, int key, long factor) {
-        if (key == RowMultimap.NONE) {
-            return;
-        }
-        RowMultimap rows = side.rows();
-        for (int row = rows.firstRow(key); row != RowMultimap.NONE; row = rows.nextRow(row)) {
-            addAlone(side, row, factor * rows.weight(row));
-        }
-    }
-
-    private void copy(Chunk chunk, int row, int firstColumn) {
+        int first = side.left() ? 0 : leftWidth;
         for (int i = 0; i < chunk.columns().size(); i++) {
-            builder.column(firstColumn + i).appendFrom(chunk.column(i), row);
+            builder.column(first + i).appendFrom(chunk.column(i), row);
         }
-    }
-
-    private void endAlone(JoinSide side, long weight) {
         int from = side.left() ? leftWidth : 0;
-        int count = side.left() ? rightWidth : leftWidth;
-        for (int i = from; i < from + count; i++) {
+        for (int i = from; i < from + otherWidth(side); i++) {
             builder.column(i).appendNull();
         }
-        endRow(weight);
-    }
-
-    private void endRow(long weight) {
         builder.endRow(weight);
         if (builder.size() == chunkRows) {
             chunks.add(builder.build());
+        }
+    }
+
+    private int otherWidth(JoinSide side) {
+        return side.left() ? rightWidth : leftWidth;
+    }
+
+    /** Adds remembered rows, with NULLs for the other side if the join has its columns; before anything is changed. */
+    void addAlone(JoinSide side, WeightedNumbers rows) {
+        for (int from = 0; from < rows.count(); from += chunkRows) {
+            int to = Math.min(rows.count(), from + chunkRows);
+            List<Column> remembered = side.rows().gather(rows.numbers(from, to), to - from);
+            List<Column> columns = new ArrayList<>(side.left() ? remembered : List.of());
+            int first = side.left() ? leftWidth : 0;
+            for (int i = first; i < first + otherWidth(side); i++) {
+                columns.add(nulls(types.get(i), to - from));
+            }
+            columns.addAll(side.left() ? List.of() : remembered);
+            chunks.add(new Chunk(to - from, columns, rows.weights(from, to)));
+        }
+    }
+
+    private static Column nulls(DataType type, int count) {
+        ColumnBuilder nulls = ColumnBuilder.of(type, count);
+        for (int i = 0; i < count; i++) {
+            nulls.appendNull();
+        }
+        return nulls.build();
+    }
+
+    /** Collects all remembered rows of a key, each so many times its weight. */
+    static void collect(RowMultimap rows, int key, long factor, WeightedNumbers into) {
+        int row = key == RowMultimap.NONE ? RowMultimap.NONE : rows.firstRow(key);
+        for (; row != RowMultimap.NONE; row = rows.nextRow(row)) {
+            into.add(row, factor * rows.weight(row));
         }
     }
 

@@ -20,7 +20,7 @@ interface LoneRows {
 
     /** Brings a chunk into its side, right after all its matches were told. */
     default void apply(JoinSide side, Chunk chunk) {
-        side.add(chunk);
+        side.rows().add(chunk);
     }
 
     /** Called last, when both sides are as they are after the tick, and nothing has been freed yet. */

@@ -2,10 +2,9 @@ package io.leat.executor.join;
 
 import io.leat.core.batch.Chunk;
 import io.leat.core.plan.Join;
-import io.leat.executor.state.KeyTable;
 import io.leat.executor.state.LongValues;
-import io.leat.executor.state.RowBytes;
 import io.leat.executor.state.RowMultimap;
+import io.leat.executor.state.RowTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,28 +20,21 @@ final class LoneRowsByKey implements LoneRows {
     private final boolean showsMatched;
     private final JoinOutput output;
 
-    private final RowBytes scratch = new RowBytes();
-    private final KeyTable keys = new KeyTable();
+    private final RowTable keys;
     private final LongValues[] before = {new LongValues(), new LongValues()};
     private final LongValues[] after = {new LongValues(), new LongValues()};
     private final List<Change> changes = new ArrayList<>();
-    private final List<Sample> samples = new ArrayList<>();
 
-    /** A changed chunk of a side, and the number of each row's key; {@link KeyTable#NONE} for NULL. */
+    /** A changed chunk of a side, and the number of each row's key. */
     private record Change(int side, Chunk chunk, int[] keys) {}
-
-    /** A row that has a key. */
-    private record Sample(JoinSide side, Chunk chunk, int row) {
-
-        int keyIn(RowMultimap rows) {
-            return rows.findKey(side.keys(), chunk, row);
-        }
-    }
 
     LoneRowsByKey(Join plan, JoinSide left, JoinSide right, JoinOutput output) {
         this.sides = new JoinSide[] {left, right};
         this.showsMatched = plan.kind() == Join.Kind.SEMI;
         this.output = output;
+        this.keys = RowTable.kind(plan.left().schema().select(plan.leftKeys()).types())
+                .create()
+                .get();
     }
 
     @Override
@@ -59,29 +51,32 @@ final class LoneRowsByKey implements LoneRows {
 
     private void collect(int side, Chunk chunk) {
         int[] numbers = new int[chunk.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = sides[side].hasNullKey(chunk, i) ? KeyTable.NONE : number(sides[side], chunk, i);
-            if (numbers[i] != KeyTable.NONE) {
-                after[side].add(numbers[i], chunk.weight(i));
+        int known = keys.size();
+        keys.addAll(sides[side].keys(chunk), chunk.size(), numbers);
+        for (int other = LEFT; other <= RIGHT; other++) {
+            int[] found = keysIn(sides[other].rows());
+            for (int key = known; key < keys.size(); key++) {
+                long weight =
+                        found[key] == RowMultimap.NONE ? 0 : sides[other].rows().keyWeight(found[key]);
+                before[other].set(key, weight);
+                after[other].set(key, weight);
             }
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            after[side].add(numbers[i], chunk.weight(i));
         }
         changes.add(new Change(side, chunk, numbers));
     }
 
-    private int number(JoinSide side, Chunk chunk, int row) {
-        side.keys().encode(chunk, row, scratch);
-        int number = keys.add(scratch);
-        if (number == samples.size()) {
-            Sample sample = new Sample(side, chunk, row);
-            samples.add(sample);
-            for (int i = LEFT; i <= RIGHT; i++) {
-                int key = sample.keyIn(sides[i].rows());
-                long weight = key == RowMultimap.NONE ? 0 : sides[i].rows().keyWeight(key);
-                before[i].set(number, weight);
-                after[i].set(number, weight);
-            }
+    /** Where the keys of this tick are among remembered rows. */
+    private int[] keysIn(RowMultimap rows) {
+        int[] found = new int[keys.size()];
+        int[] all = new int[found.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = i;
         }
-        return number;
+        rows.findKeys(keys.gather(all, all.length), all.length, found);
+        return found;
     }
 
     private boolean showedBefore(int side, int key) {
@@ -94,18 +89,21 @@ final class LoneRowsByKey implements LoneRows {
 
     /** Takes back the old rows of keys that are no longer shown. */
     private void hideOld(int side) {
-        for (int key = 0; key < samples.size(); key++) {
+        int[] found = keysIn(sides[side].rows());
+        WeightedNumbers hidden = new WeightedNumbers();
+        for (int key = 0; key < found.length; key++) {
             if (showedBefore(side, key) && !showsAfter(side, key)) {
-                output.addAllAlone(sides[side], samples.get(key).keyIn(sides[side].rows()), -1);
+                JoinOutput.collect(sides[side].rows(), found[key], -1, hidden);
             }
         }
+        output.addAlone(sides[side], hidden);
     }
 
     /** Shows the changes of keys that were shown and still are. */
     private void showChanges(Change change) {
         for (int i = 0; i < change.keys.length; i++) {
             int key = change.keys[i];
-            if (key != KeyTable.NONE && showedBefore(change.side, key) && showsAfter(change.side, key)) {
+            if (showedBefore(change.side, key) && showsAfter(change.side, key)) {
                 output.addAlone(sides[change.side], change.chunk, i, change.chunk.weight(i));
             }
         }
@@ -115,11 +113,20 @@ final class LoneRowsByKey implements LoneRows {
     @Override
     public void end() {
         for (int side = LEFT; side <= RIGHT; side++) {
-            for (int key = 0; key < samples.size() && sides[side].showsAlone(); key++) {
-                if (!showedBefore(side, key) && showsAfter(side, key)) {
-                    output.addAllAlone(sides[side], samples.get(key).keyIn(sides[side].rows()), 1);
-                }
+            if (sides[side].showsAlone()) {
+                showNew(side);
             }
         }
+    }
+
+    private void showNew(int side) {
+        int[] found = keysIn(sides[side].rows());
+        WeightedNumbers shown = new WeightedNumbers();
+        for (int key = 0; key < found.length; key++) {
+            if (!showedBefore(side, key) && showsAfter(side, key)) {
+                JoinOutput.collect(sides[side].rows(), found[key], 1, shown);
+            }
+        }
+        output.addAlone(sides[side], shown);
     }
 }

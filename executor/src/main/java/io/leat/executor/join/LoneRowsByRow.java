@@ -53,33 +53,38 @@ final class LoneRowsByRow implements LoneRows {
 
     @Override
     public void apply(JoinSide side, Chunk chunk) {
+        RowMultimap rows = side.rows();
         if (!side.showsAlone()) {
-            side.add(chunk);
+            rows.add(chunk);
             return;
         }
-        for (int i = 0; i < chunk.size(); i++) {
-            if (!side.hasNullKey(chunk, i)) {
-                apply(side, chunk, i, matches == null ? 0 : matches[i]);
+        int[] numbers = new int[chunk.size()];
+        rows.open(chunk, numbers);
+        for (int i = 0; i < numbers.length; i++) {
+            if (rows.weight(numbers[i]) == 0 && !touched.get(side).containsKey(numbers[i])) {
+                rows.setNote(numbers[i], matches == null ? 0 : matches[i]);
+                touched.get(side).put(numbers[i], new Before(0, 0));
+            } else {
+                touch(side, numbers[i]);
             }
+            rows.addWeight(numbers[i], chunk.weight(i));
         }
+        hideGone(side, numbers);
+        rows.settle(numbers, numbers.length, gone -> {});
         matches = null;
     }
 
-    private void apply(JoinSide side, Chunk chunk, int row, long sum) {
-        RowMultimap rows = side.rows();
-        int existing = rows.findRow(chunk, row);
-        if (existing != RowMultimap.NONE) {
-            touch(side, existing);
+    /** Takes back the rows that are gone: their numbers may be given to others. */
+    private void hideGone(JoinSide side, int[] numbers) {
+        WeightedNumbers hidden = new WeightedNumbers();
+        for (int number : numbers) {
+            Before before = side.rows().weight(number) == 0 ? touched.get(side).remove(number) : null;
+            long shown = before == null ? 0 : shown(before.weight, before.matches);
+            if (shown != 0) {
+                hidden.add(number, -shown);
+            }
         }
-        int number = rows.add(chunk, row, chunk.weight(row));
-        if (number == RowMultimap.NONE) {
-            // The number may be given to another row: settle this one now.
-            Before before = touched.get(side).remove(existing);
-            output.addAlone(side, chunk, row, -shown(before.weight, before.matches));
-        } else if (existing == RowMultimap.NONE) {
-            rows.setNote(number, sum);
-            touched.get(side).put(number, new Before(0, 0));
-        }
+        output.addAlone(side, hidden);
     }
 
     private long shown(long weight, long matched) {
@@ -88,12 +93,18 @@ final class LoneRowsByRow implements LoneRows {
 
     @Override
     public void end() {
-        touched.forEach((side, rows) -> rows.forEach((row, before) -> {
+        touched.forEach(this::show);
+    }
+
+    private void show(JoinSide side, Map<Integer, Before> rows) {
+        WeightedNumbers changed = new WeightedNumbers();
+        rows.forEach((row, before) -> {
             long now = shown(side.rows().weight(row), side.rows().note(row));
             long change = now - shown(before.weight, before.matches);
             if (change != 0) {
-                output.addAlone(side, row, change);
+                changed.add(row, change);
             }
-        }));
+        });
+        output.addAlone(side, changed);
     }
 }

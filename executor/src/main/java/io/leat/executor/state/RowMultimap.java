@@ -1,41 +1,53 @@
 package io.leat.executor.state;
 
 import io.leat.core.batch.Chunk;
-import io.leat.core.batch.ChunkBuilder;
+import io.leat.core.batch.Column;
 import io.leat.core.plan.Closing;
 import io.leat.core.type.DataType;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * Rows with weights by key: one side of a join.
  *
- * <p>Keys and rows have numbers. A row is found by a hash of all of it, so that changing a weight takes the same time
- * whether its key has one row or a hundred thousand; the rows of one key form a chain. A row whose weight becomes 0 is
- * gone, and so is a key without rows. Weights may be negative. Numbers are valid until the next change.
+ * <p>Keys and rows have numbers; the rows of one key form a chain. As long as rows only come, they are added without being
+ * looked for, and a row that comes twice stands here twice. With the first row that is taken back, or when rows are
+ * {@linkplain #open opened}, an index of all rows is made: from then on each stands here once and is found by a hash of all
+ * of it, so that changing a weight takes the same time whether its key has one row or a hundred thousand. A row whose weight
+ * becomes 0 is gone, and so is a key without rows. Weights may be negative. Numbers are valid until the next change.
  */
 public final class RowMultimap implements State {
     /** No key, no row. */
     public static final int NONE = -1;
 
-    private final RowCodec keyCodec;
-    private final RowCodec rowCodec;
+    private final List<Integer> keyColumns;
     private final Optional<Closing> closing;
-    private final RowBytes scratch = new RowBytes();
-
-    private final KeyTable keys = new KeyTable();
+    private final RowTable keys;
+    private final RowTable rows;
     private final LongValues keyWeights = new LongValues();
-    private final KeyTable rows = new KeyTable();
-    private final LongValues weights = new LongValues();
+    /** Weights less 1, so that they take no memory while all rows have weight 1. */
+    private final LongValues extraWeights = new LongValues();
+
     private final LongValues notes = new LongValues();
     private final IntValues keyOfRow = new IntValues();
     private final Chains chains = new Chains();
     private final TimeBuckets buckets = new TimeBuckets();
+    private boolean indexed;
+
+    // Of use within one call only.
+    private int[] numbers = new int[0];
+    private int[] keyNumbers = new int[0];
 
     private RowMultimap(List<DataType> types, List<Integer> keyColumns, Optional<Closing> closing) {
-        this.keyCodec = RowCodec.of(types, keyColumns);
-        this.rowCodec = RowCodec.all(types);
+        this.keyColumns = List.copyOf(keyColumns);
         this.closing = closing;
+        this.keys = RowTable.kind(keyColumns.stream().map(types::get).toList())
+                .create()
+                .get();
+        this.rows = RowTable.kind(types).create().get();
     }
 
     /**
@@ -50,46 +62,137 @@ public final class RowMultimap implements State {
         return new StateKind<>("row multimap", () -> new RowMultimap(types, keyColumns, closing));
     }
 
-    /** Adds to the weight of a row of a chunk and returns the row's number, or {@link #NONE} when it is gone thereby. */
-    public int add(Chunk chunk, int row, long weight) {
-        rowCodec.encode(chunk, row, scratch);
-        int before = rows.size();
-        int number = rows.add(scratch);
-        if (rows.size() > before) {
-            link(number, chunk, row);
+    /** Adds to the weights of a chunk's rows. */
+    public void add(Chunk chunk) {
+        if (numbers.length < chunk.size()) {
+            numbers = new int[chunk.size()];
         }
-        keyWeights.add(keyOfRow.get(number), weight);
-        if (weights.add(number, weight) == 0) {
-            remove(number);
-            return NONE;
+        if (!indexed && !retracts(chunk)) {
+            append(chunk);
+            return;
         }
-        return number;
+        open(chunk, numbers);
+        for (int i = 0; i < chunk.size(); i++) {
+            addWeight(numbers[i], chunk.weight(i));
+        }
+        settle(numbers, chunk.size(), gone -> {});
     }
 
-    private void link(int number, Chunk chunk, int row) {
-        keyCodec.encode(chunk, row, scratch);
-        int key = keys.add(scratch);
-        keyOfRow.set(number, key);
-        chains.add(key, number);
-        if (closing.isPresent()) {
-            buckets.add(number, TimeBuckets.timeIn(chunk.column(closing.get().column()), row));
+    private static boolean retracts(Chunk chunk) {
+        for (int i = 0; chunk.weights() != null && i < chunk.size(); i++) {
+            if (chunk.weights()[i] < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void append(Chunk chunk) {
+        rows.append(chunk.columns(), chunk.size(), numbers);
+        link(chunk, numbers);
+        for (int i = 0; chunk.weights() != null && i < chunk.size(); i++) {
+            if (chunk.weights()[i] != 1) {
+                addWeight(numbers[i], chunk.weights()[i] - 1);
+            }
         }
     }
 
-    private void remove(int number) {
-        if (closing.isPresent()) {
-            buckets.remove(number);
+    /** Puts all rows of a chunk, which are new, under their keys, with weight 1. */
+    private void link(Chunk chunk, int[] rowNumbers) {
+        int count = chunk.size();
+        if (keyNumbers.length < count) {
+            keyNumbers = new int[count];
         }
-        unlink(number);
+        keys.addAll(keysOf(chunk), count, keyNumbers);
+        int[] keysByRow = keyOfRow.array(rows.limit());
+        long[] weights = keyWeights.array(keys.limit());
+        for (int i = 0; i < count; i++) {
+            keysByRow[rowNumbers[i]] = keyNumbers[i];
+            weights[keyNumbers[i]]++;
+            chains.add(keyNumbers[i], rowNumbers[i]);
+        }
+        if (closing.isPresent()) {
+            Column times = chunk.column(closing.get().column());
+            for (int i = 0; i < count; i++) {
+                buckets.add(rowNumbers[i], TimeBuckets.timeIn(times, i));
+            }
+        }
+    }
+
+    private List<Column> keysOf(Chunk chunk) {
+        List<Column> columns = new ArrayList<>(keyColumns.size());
+        for (int column : keyColumns) {
+            columns.add(chunk.column(column));
+        }
+        return columns;
+    }
+
+    /** The number of each row of a chunk. New rows have weight 0 until it is added to, or are gone when they settle. */
+    public void open(Chunk chunk, int[] into) {
+        if (!indexed) {
+            indexed = true;
+            rows.index(this::merge);
+        }
+        rows.addAll(chunk.columns(), chunk.size(), into);
+        int count = rows.freshCount();
+        if (count == 0) {
+            return;
+        }
+        int[] fresh = new int[count];
+        int[] freshNumbers = new int[count];
+        for (int i = 0; i < count; i++) {
+            fresh[i] = rows.freshRow(i);
+            freshNumbers[i] = into[fresh[i]];
+        }
+        link(count == chunk.size() ? chunk : chunk.gather(fresh, count), freshNumbers);
+        for (int number : freshNumbers) {
+            addWeight(number, -1);
+        }
+    }
+
+    /** Adds to the weight of a row. */
+    public void addWeight(int row, long weight) {
+        extraWeights.add(row, weight);
+        keyWeights.add(keyOfRow.get(row), weight);
+    }
+
+    /** Forgets those of the given rows whose weight is 0, each once, after the consumer was told. */
+    public void settle(int[] rowNumbers, int count, IntConsumer gone) {
+        for (int i = 0; i < count; i++) {
+            if (weight(rowNumbers[i]) == 0) {
+                gone.accept(rowNumbers[i]);
+                if (closing.isPresent()) {
+                    buckets.remove(rowNumbers[i]);
+                }
+                unlink(rowNumbers[i]);
+            }
+        }
+    }
+
+    private void merge(int duplicate, int original) {
+        addWeight(original, weight(duplicate));
+        if (closing.isPresent()) {
+            buckets.remove(duplicate);
+        }
+        detach(duplicate);
     }
 
     private void unlink(int number) {
+        detach(number);
+        if (indexed) {
+            rows.remove(number);
+        } else {
+            rows.removeAppended(number);
+        }
+    }
+
+    /** Takes a row from its key, and its key away if that has no other. */
+    private void detach(int number) {
         int key = keyOfRow.get(number);
         chains.remove(key, number);
-        keyWeights.add(key, -weights.get(number));
-        weights.set(number, 0);
+        keyWeights.add(key, -weight(number));
+        extraWeights.set(number, 0);
         notes.set(number, 0);
-        rows.remove(number);
         if (chains.first(key) == NONE) {
             keyWeights.set(key, 0);
             keys.remove(key);
@@ -103,8 +206,10 @@ public final class RowMultimap implements State {
     }
 
     private void trim() {
+        rows.trim();
+        keys.trim();
         int limit = rows.limit();
-        weights.trim(limit);
+        extraWeights.trim(limit);
         notes.trim(limit);
         keyOfRow.trim(limit);
         keyWeights.trim(keys.limit());
@@ -112,16 +217,13 @@ public final class RowMultimap implements State {
         buckets.trim(limit);
     }
 
-    /** The key of the row that stands in columns chosen by a codec, which must give keys the types that they have here. */
-    public int findKey(RowCodec codec, Chunk chunk, int row) {
-        codec.encode(chunk, row, scratch);
-        return keys.find(scratch);
-    }
-
-    /** The number of the row that is equal to one of a chunk, or {@link #NONE}. */
-    public int findRow(Chunk chunk, int row) {
-        rowCodec.encode(chunk, row, scratch);
-        return rows.find(scratch);
+    /** The keys that stand in some columns, of the types that they have here; {@link #NONE} for those without rows. */
+    public void findKeys(List<Column> columns, int count, int[] into) {
+        if (rows.size() == 0) {
+            Arrays.fill(into, 0, count, NONE);
+        } else {
+            keys.findAll(columns, count, into);
+        }
     }
 
     /** The sum of the weights of a key's rows. */
@@ -146,7 +248,7 @@ public final class RowMultimap implements State {
 
     /** The weight of a row. */
     public long weight(int row) {
-        return weights.get(row);
+        return extraWeights.get(row) + 1;
     }
 
     /** A number of the operator's own that belongs to a row; 0 for a new one. */
@@ -159,14 +261,14 @@ public final class RowMultimap implements State {
         notes.set(row, note);
     }
 
-    /** Adds a row's values to the builder's columns from the given one on; ending the row is left to the caller. */
-    public void decode(int row, ChunkBuilder into, int firstColumn) {
-        rows.decode(row, rowCodec, into, firstColumn);
+    /** The values of some rows in all columns, in the order given. */
+    public List<Column> gather(int[] rowNumbers, int count) {
+        return rows.gather(rowNumbers, count);
     }
 
-    /** The codec that finds keys by a row of this multimap's own columns. */
-    public RowCodec keyCodec() {
-        return keyCodec;
+    /** The values of some rows in one column. */
+    public Column gather(int column, int[] rowNumbers, int count) {
+        return rows.gather(column, rowNumbers, count);
     }
 
     @Override
@@ -176,7 +278,7 @@ public final class RowMultimap implements State {
 
     @Override
     public long bytes() {
-        long ofRows = rows.bytes() + weights.bytes() + notes.bytes() + keyOfRow.bytes();
+        long ofRows = rows.bytes() + extraWeights.bytes() + notes.bytes() + keyOfRow.bytes();
         return ofRows + keys.bytes() + keyWeights.bytes() + chains.bytes() + buckets.bytes();
     }
 }

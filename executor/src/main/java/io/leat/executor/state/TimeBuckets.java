@@ -11,15 +11,26 @@ public final class TimeBuckets implements State {
     /** The time of a number that has none: it comes last. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    private static final long BYTES_PER_BUCKET = 88;
+    private static final long BYTES_PER_BUCKET = 96;
+    private static final int RECENT_BITS = 6;
+    private static final int RECENT = 1 << RECENT_BITS;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
 
     /** The link to the first number of one time; changed in place so that adding boxes nothing but the time. */
     private static final class Bucket {
+        private final long time;
         private int first;
+
+        Bucket(long time) {
+            this.time = time;
+        }
     }
 
     // Links hold numbers plus 1, so that 0 means none.
     private final TreeMap<Long, Bucket> buckets = new TreeMap<>();
+    /** Buckets that were used lately, by their times: rows that come together mostly have few different ones. */
+    private final Bucket[] recent = new Bucket[RECENT];
+
     private final LongValues times = new LongValues();
     private final IntValues next = new IntValues();
     private final IntValues previous = new IntValues();
@@ -37,7 +48,7 @@ public final class TimeBuckets implements State {
 
     /** Adds a number, which must not be here yet, under a time. */
     public void add(int number, long time) {
-        Bucket bucket = buckets.computeIfAbsent(time, absent -> new Bucket());
+        Bucket bucket = bucket(time);
         times.set(number, time);
         next.set(number, bucket.first);
         previous.set(number, 0);
@@ -46,6 +57,27 @@ public final class TimeBuckets implements State {
         }
         bucket.first = number + 1;
         size++;
+    }
+
+    private Bucket bucket(long time) {
+        int place = place(time);
+        Bucket bucket = recent[place];
+        if (bucket == null || bucket.time != time) {
+            bucket = buckets.computeIfAbsent(time, Bucket::new);
+            recent[place] = bucket;
+        }
+        return bucket;
+    }
+
+    private static int place(long time) {
+        return (int) (time * MIX >>> Long.SIZE - RECENT_BITS);
+    }
+
+    private void forgetRecent(long time) {
+        Bucket bucket = recent[place(time)];
+        if (bucket != null && bucket.time == time) {
+            recent[place(time)] = null;
+        }
     }
 
     /** Removes a number, which must be here. */
@@ -66,8 +98,9 @@ public final class TimeBuckets implements State {
     private void setFirst(long time, int link) {
         if (link == 0) {
             buckets.remove(time);
+            forgetRecent(time);
         } else {
-            buckets.get(time).first = link;
+            bucket(time).first = link;
         }
     }
 
@@ -79,7 +112,9 @@ public final class TimeBuckets implements State {
     /** Removes all numbers that are closed at a watermark and hands each to the consumer, earliest times first. */
     public void close(Closing closing, long watermark, IntConsumer closed) {
         while (watermark != Long.MIN_VALUE && !buckets.isEmpty() && closing.isClosed(buckets.firstKey(), watermark)) {
-            int link = buckets.pollFirstEntry().getValue().first;
+            Bucket bucket = buckets.pollFirstEntry().getValue();
+            forgetRecent(bucket.time);
+            int link = bucket.first;
             while (link != 0) {
                 int after = next.get(link - 1);
                 size--;

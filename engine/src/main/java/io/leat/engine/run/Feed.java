@@ -1,6 +1,7 @@
 package io.leat.engine.run;
 
 import io.leat.core.batch.ZSet;
+import io.leat.executor.source.Decoding;
 import java.util.Set;
 
 /** The history of one relation, as a replay reads it. */
@@ -9,6 +10,11 @@ interface Feed extends AutoCloseable {
     /** Says which of the relation's columns are read; the others may come as NULL. */
     default void project(Set<Integer> columns) {
         // gives everything
+    }
+
+    /** Takes the next part of it from outside, if that is where it is, and gives it to be decoded before {@link #next}. */
+    default void read(Decoding decoding) {
+        // has nothing to decode
     }
 
     /** The next part of it; may be empty although there is more. */

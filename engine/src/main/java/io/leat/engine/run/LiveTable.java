@@ -5,6 +5,7 @@ import io.leat.core.connector.TableDefinition;
 import io.leat.core.plan.Scan;
 import io.leat.core.type.Schema;
 import io.leat.executor.circuit.InputNode;
+import io.leat.executor.source.Decoding;
 import io.leat.executor.state.KeyedRows;
 import java.util.Optional;
 
@@ -48,8 +49,13 @@ public abstract sealed class LiveTable permits OrdinaryTable, SourceTable {
     /** Its history up to now. */
     abstract Feed history(boolean endsForGood);
 
+    /** Takes what there is from outside, if that is where it is, and gives it to be decoded before {@link #intake}. */
+    void read(int maxRows, Decoding decoding) {
+        // has nothing to decode
+    }
+
     /** Takes in what there is and offers it to the circuit; answers how many rows. */
-    abstract long intake(InputNode input, int maxRows);
+    abstract long intake(InputNode input);
 
     /** Rows that it contains, if they are kept. */
     abstract ZSet content();

@@ -101,7 +101,7 @@ public final class OrdinaryTable extends LiveTable {
     }
 
     @Override
-    long intake(InputNode input, int maxRows) {
+    long intake(InputNode input) {
         ZSet change = pending;
         pending = ZSet.EMPTY;
         long before = input.watermark();

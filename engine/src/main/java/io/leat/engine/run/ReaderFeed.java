@@ -1,7 +1,9 @@
 package io.leat.engine.run;
 
 import io.leat.core.batch.ZSet;
+import io.leat.executor.source.Decoding;
 import io.leat.executor.source.Intake;
+import io.leat.executor.source.Reading;
 import io.leat.executor.source.TableReader;
 import io.leat.executor.state.KeyedRows;
 import java.util.Optional;
@@ -13,6 +15,7 @@ final class ReaderFeed implements Feed {
     private final Optional<KeyedRows> keyed;
     private final int tickRows;
     private final boolean endsForGood;
+    private Reading reading;
 
     /**
      * @param keyed for a table with a primary key, where its rows replace each other
@@ -33,8 +36,14 @@ final class ReaderFeed implements Feed {
     }
 
     @Override
+    public void read(Decoding decoding) {
+        reading = reader.read(tickRows);
+        decoding.add(reading);
+    }
+
+    @Override
     public ZSet next() {
-        Intake intake = reader.poll(tickRows);
+        Intake intake = reading.finish();
         return keyed.map(rows -> rows.upsert(intake.rows())).orElse(intake.rows());
     }
 

@@ -8,6 +8,7 @@ import io.leat.executor.circuit.CircuitContext;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
 import io.leat.executor.shard.Distribution;
+import io.leat.executor.source.Decoding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -50,6 +51,13 @@ final class Replay implements AutoCloseable {
         boolean untimedLeft = feeds.entrySet().stream()
                 .anyMatch(
                         entry -> !entry.getKey().isTimed() && !entry.getValue().isExhausted());
+        Decoding decoding = new Decoding();
+        feeds.forEach((input, feed) -> {
+            if (!untimedLeft || !input.isTimed()) {
+                feed.read(decoding);
+            }
+        });
+        decoding.run(circuit.context().shards());
         long rows = 0;
         for (Map.Entry<InputNode, Feed> entry : feeds.entrySet()) {
             if (!untimedLeft || !entry.getKey().isTimed()) {

@@ -8,8 +8,10 @@ import io.leat.core.connector.SourceRange;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
 import io.leat.executor.circuit.InputNode;
+import io.leat.executor.source.Decoding;
 import io.leat.executor.source.ErrorPolicy;
 import io.leat.executor.source.Intake;
+import io.leat.executor.source.Reading;
 import io.leat.executor.source.TableReader;
 import io.leat.executor.state.KeyedRows;
 import java.util.Optional;
@@ -25,6 +27,7 @@ public final class SourceTable extends LiveTable {
     private final int chunkRows;
     private Optional<KeyedRows> keyed;
     private TableReader reader;
+    private Optional<Reading> reading = Optional.empty();
     private Position initialEnd = Position.START;
     private boolean caughtUp;
     private PollStatus status = PollStatus.MORE;
@@ -157,12 +160,27 @@ public final class SourceTable extends LiveTable {
     }
 
     @Override
-    long intake(InputNode input, int maxRows) {
+    void read(int maxRows, Decoding decoding) {
+        reading = Optional.empty();
         if (!isPolling()) {
+            return;
+        }
+        try {
+            reading = Optional.of(reader.read(maxRows));
+            reading.ifPresent(decoding::add);
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    @Override
+    long intake(InputNode input) {
+        if (reading.isEmpty()) {
             return 0;
         }
         long before = input.watermark();
-        Intake intake = poll(maxRows);
+        Intake intake = finish(reading.get());
+        reading = Optional.empty();
         ZSet rows = keyed.map(latest -> latest.upsert(intake.rows())).orElse(intake.rows());
         input.offer(rows);
         if (failure == null) {
@@ -172,18 +190,22 @@ public final class SourceTable extends LiveTable {
         return intake.rows().rows() + (advanced ? 1 : 0);
     }
 
-    private Intake poll(int maxRows) {
+    private Intake finish(Reading read) {
         try {
-            Intake intake = reader.poll(maxRows);
+            Intake intake = read.finish();
             status = intake.status();
             caughtUp =
                     caughtUp || status != PollStatus.MORE || reader.position().hasReached(initialEnd);
             return intake;
         } catch (RuntimeException e) {
-            failure = Pipelines.asLeatException(e);
-            caughtUp = true;
+            fail(e);
             return new Intake(ZSet.EMPTY, PollStatus.IDLE);
         }
+    }
+
+    private void fail(RuntimeException e) {
+        failure = Pipelines.asLeatException(e);
+        caughtUp = true;
     }
 
     @Override

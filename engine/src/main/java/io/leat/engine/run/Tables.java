@@ -6,6 +6,7 @@ import io.leat.core.limit.Limits;
 import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.shard.Shards;
+import io.leat.executor.source.Decoding;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,13 +82,16 @@ final class Tables {
     long intake(boolean heldBack) {
         project();
         boolean untimedBehind = tables.values().stream().anyMatch(Tables::isUntimedBehind);
+        Decoding decoding = new Decoding();
+        for (LiveTable table : tables.values()) {
+            if (!heldBack && !(untimedBehind && table.isTimed())) {
+                table.read(limits.tickRows(), decoding);
+            }
+        }
+        decoding.run(circuit.context().shards());
         long work = 0;
         for (Map.Entry<String, LiveTable> entry : tables.entrySet()) {
-            LiveTable table = entry.getValue();
-            boolean waits = heldBack || untimedBehind && table.isTimed();
-            if (!waits || table instanceof OrdinaryTable) {
-                work += table.intake(inputs.get(entry.getKey()), limits.tickRows());
-            }
+            work += entry.getValue().intake(inputs.get(entry.getKey()));
         }
         return work;
     }

@@ -1,13 +1,9 @@
 package io.leat.executor.source;
 
-import io.leat.core.batch.Chunk;
-import io.leat.core.batch.Column;
 import io.leat.core.batch.LongColumn;
-import io.leat.executor.kernel.Selection;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
-/** Follows a table's event time row by row, and adds to each row what its partition's watermark was when it came. */
+/** Follows a table's event time row by row, and says of each row what its partition's watermark was when it came. */
 final class EventTime {
     private final PartitionWatermarks watermarks;
 
@@ -19,19 +15,66 @@ final class EventTime {
         return watermarks;
     }
 
-    /** The selected rows, in order, with the arrival column added. */
-    Chunk stamp(Chunk all, Column times, Selection selection, int[] partitions, long now) {
-        LongColumn values = (LongColumn) times;
-        long[] arrivals = new long[all.size()];
-        for (int i = 0; i < selection.count(); i++) {
-            int row = selection.row(i);
-            arrivals[row] = watermarks.arrive(partitions[row], now);
+    /**
+     * The watermark expression's values of some rows that came after one another.
+     *
+     * @param before for rows of one partition, the greatest value before each of them, so that what is left to do in order
+     *     is little; for others null
+     * @param greatest the greatest of all values of one partition, {@code Long.MIN_VALUE} without any
+     * @param origin where the rows came from
+     */
+    record Times(LongColumn values, long[] before, long greatest, Origin origin) {
+
+        /** Prepares rows; needs nothing of what came before them. */
+        static Times of(LongColumn values, Origin origin) {
+            if (origin.isMixed()) {
+                return new Times(values, null, Long.MIN_VALUE, origin);
+            }
+            long[] before = new long[values.size()];
+            long greatest = Long.MIN_VALUE;
+            for (int row = 0; row < before.length; row++) {
+                before[row] = greatest;
+                if (!values.isNull(row)) {
+                    greatest = Math.max(greatest, values.values()[row]);
+                }
+            }
+            return new Times(values, before, greatest, origin);
+        }
+    }
+
+    /** The arrival column of rows that come now. */
+    LongColumn arrivals(Times times, long now) {
+        int size = times.values.size();
+        long[] arrivals = times.before == null ? mixed(times, now) : ofOnePartition(times, now);
+        return new LongColumn(arrivals, null, size);
+    }
+
+    private long[] ofOnePartition(Times times, long now) {
+        long[] arrivals = times.before;
+        if (arrivals.length == 0) {
+            return arrivals;
+        }
+        int partition = times.origin.partition(0);
+        long seen = watermarks.arrive(partition, now);
+        int later = 0;
+        while (later < arrivals.length && arrivals[later] < seen) {
+            later++;
+        }
+        Arrays.fill(arrivals, 0, later, seen);
+        watermarks.advance(partition, times.greatest);
+        return arrivals;
+    }
+
+    private long[] mixed(Times times, long now) {
+        LongColumn values = times.values;
+        long[] arrivals = new long[values.size()];
+        for (int row = 0; row < arrivals.length; row++) {
+            int partition = times.origin.partition(row);
+            arrivals[row] = watermarks.arrive(partition, now);
             if (!values.isNull(row)) {
-                watermarks.advance(partitions[row], values.values()[row]);
+                watermarks.advance(partition, values.values()[row]);
             }
         }
-        List<Column> columns = new ArrayList<>(all.columns());
-        columns.add(new LongColumn(arrivals, null, all.size()));
-        return selection.of(all.withColumns(columns));
+        return arrivals;
     }
 }

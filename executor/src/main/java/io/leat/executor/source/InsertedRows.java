@@ -22,7 +22,7 @@ public final class InsertedRows {
      *     none of them counts
      */
     public Chunk complete(Chunk stored) {
-        Chunk rows = completion.complete(stored, new int[stored.size()], 0);
+        Chunk rows = completion.finish(completion.compute(new StoredRows.Rows(stored, Origin.of(0))), 0);
         watermark = completion.watermarks().watermark(0);
         return rows;
     }

@@ -31,8 +31,8 @@ public final class ReaderCounters {
         rows = rows + count;
     }
 
-    void addBad(String reason) {
-        bad = bad + 1;
+    void addBad(long count, String reason) {
+        bad = bad + count;
         lastBad = reason;
     }
 

@@ -1,8 +1,15 @@
 package io.leat.executor.source;
 
 import io.leat.core.batch.Chunk;
+import io.leat.core.batch.Column;
+import io.leat.core.batch.LongColumn;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
+import io.leat.executor.kernel.RowFailure;
+import io.leat.executor.kernel.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns a table's stored columns into all its columns, and follows its event time. */
@@ -12,6 +19,14 @@ final class RowCompletion {
     private final ReaderCounters counters;
     private final TableColumns columns;
     private final EventTime eventTime;
+
+    /**
+     * Rows with all columns of the table, but for the arrival column.
+     *
+     * @param times what event time needs of them, if the table has event time
+     * @param failures the rows that could not be computed, which are left out
+     */
+    record Computed(Chunk rows, Optional<EventTime.Times> times, List<RowFailure> failures) {}
 
     RowCompletion(TableDefinition table, ErrorPolicy policy, ReaderCounters counters, long idleTimeoutMillis) {
         this.table = table;
@@ -30,25 +45,45 @@ final class RowCompletion {
         return columns.project(read);
     }
 
-    /** All columns of the rows that can be computed, and their arrival watermarks if the table has any. */
-    Chunk complete(Chunk stored, int[] partitions, long now) {
-        TableColumns.Computed computed = columns.compute(stored);
-        if (!computed.failures().isEmpty()) {
-            refuse(computed);
-        }
+    /** The part of the work that does not depend on what came before; any number of threads may do it. */
+    Computed compute(StoredRows.Rows part) {
+        TableColumns.Computed computed = columns.compute(part.stored());
+        Selection selection = computed.selection();
+        Chunk rows = selection.of(computed.all());
         if (table.watermark().isEmpty()) {
-            return computed.selection().of(computed.all());
+            return new Computed(rows, Optional.empty(), computed.failures());
         }
-        Chunk stamped = eventTime.stamp(computed.all(), computed.times(), computed.selection(), partitions, now);
-        // A keyed table's rows replace each other, so none of them is late; its event time moves all the same.
-        return table.isKeyed() ? computed.selection().of(computed.all()) : stamped;
+        int size = part.stored().size();
+        Column times = selection.isAll(size)
+                ? computed.times()
+                : computed.times().gather(selection.toRows(), selection.count());
+        Origin origin = part.origin().of(selection, size);
+        return new Computed(rows, Optional.of(EventTime.Times.of((LongColumn) times, origin)), computed.failures());
     }
 
-    private void refuse(TableColumns.Computed computed) {
-        LeatException first = computed.failures().get(0).error();
+    /** All columns of the rows that could be computed, and their arrival watermarks if the table has any. */
+    Chunk finish(Computed computed, long now) {
+        if (!computed.failures().isEmpty()) {
+            refuse(computed.failures());
+        }
+        if (computed.times().isEmpty()) {
+            return computed.rows();
+        }
+        LongColumn arrivals = eventTime.arrivals(computed.times().get(), now);
+        if (table.isKeyed()) {
+            // Its rows replace each other, so none of them is late; its event time moves all the same.
+            return computed.rows();
+        }
+        List<Column> all = new ArrayList<>(computed.rows().columns());
+        all.add(arrivals);
+        return computed.rows().withColumns(all);
+    }
+
+    private void refuse(List<RowFailure> failures) {
+        LeatException first = failures.get(0).error();
         if (policy == ErrorPolicy.FAIL) {
             throw first;
         }
-        counters.addFailed(computed.failures().size(), first.getMessage());
+        counters.addFailed(failures.size(), first.getMessage());
     }
 }

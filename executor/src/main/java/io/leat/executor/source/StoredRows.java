@@ -4,6 +4,7 @@ import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ChunkBuilder;
 import io.leat.core.batch.ColumnBuilder;
 import io.leat.core.connector.BadRecord;
+import io.leat.core.connector.DeferredRows;
 import io.leat.core.connector.RowCollector;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
@@ -13,28 +14,38 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Collects what a source delivers in one poll: the stored columns, and which partition each row came from. */
+/** Collects what a source delivers in one poll, or what one piece of it holds. */
 final class StoredRows implements RowCollector {
     private static final int SHOWN_BYTES_MAX = 200;
 
     private final String table;
     private final ErrorPolicy policy;
-    private final ReaderCounters counters;
     private final ChunkBuilder rows;
     private final List<Part> parts = new ArrayList<>();
     private int[] partitions;
+    private BadRecords bad = BadRecords.NONE;
+
+    /** Something that came after the part before it: rows, or a piece that is not decoded yet. */
+    sealed interface Part permits Rows, Piece {}
+
+    /** Rows with their stored columns. */
+    record Rows(Chunk stored, Origin origin) implements Part {}
+
+    /** Rows to be decoded. */
+    record Piece(DeferredRows rows) implements Part {}
 
     /**
-     * Rows that came after one another.
+     * Records that could not be decoded.
      *
-     * @param partitions the partition of each row; longer than needed
+     * @param lastReason why the last of them could not
      */
-    record Part(Chunk stored, int[] partitions) {}
+    record BadRecords(long count, String lastReason) {
+        static final BadRecords NONE = new BadRecords(0, "");
+    }
 
-    StoredRows(String table, List<DataType> types, ErrorPolicy policy, ReaderCounters counters, int roomForRows) {
+    StoredRows(String table, List<DataType> types, ErrorPolicy policy, int roomForRows) {
         this.table = table;
         this.policy = policy;
-        this.counters = counters;
         this.rows = new ChunkBuilder(types, roomForRows);
         this.partitions = new int[roomForRows];
     }
@@ -61,7 +72,7 @@ final class StoredRows implements RowCollector {
     @Override
     public void badRecord(BadRecord record) {
         discardRow();
-        counters.addBad(record.reason());
+        bad = new BadRecords(bad.count + 1, record.reason());
         if (policy == ErrorPolicy.FAIL) {
             throw failure(record);
         }
@@ -84,23 +95,52 @@ final class StoredRows implements RowCollector {
     @Override
     public void chunk(int partition, Chunk stored) {
         endPart();
-        int[] all = new int[stored.size()];
-        Arrays.fill(all, partition);
-        parts.add(new Part(stored, all));
-    }
-
-    private void endPart() {
-        if (rows.size() > 0) {
-            int[] current = Arrays.copyOf(partitions, rows.size());
-            parts.add(new Part(rows.build(), current));
+        if (stored.size() > 0) {
+            parts.add(new Rows(stored, Origin.of(partition)));
         }
     }
 
-    /** The rows so far, in the order in which they came; empty afterwards. */
+    @Override
+    public void deferred(DeferredRows piece) {
+        endPart();
+        parts.add(new Piece(piece));
+    }
+
+    private void endPart() {
+        int size = rows.size();
+        if (size > 0) {
+            parts.add(new Rows(rows.build(), origin(size)));
+        }
+    }
+
+    private Origin origin(int size) {
+        for (int row = 1; row < size; row++) {
+            if (partitions[row] != partitions[0]) {
+                return Origin.of(Arrays.copyOf(partitions, size));
+            }
+        }
+        return Origin.of(partitions[0]);
+    }
+
+    /** What has come so far, in order; nothing is left afterwards. */
     List<Part> take() {
         endPart();
         List<Part> taken = List.copyOf(parts);
         parts.clear();
         return taken;
+    }
+
+    /** The records since the last time that could not be decoded. */
+    BadRecords takeBad() {
+        BadRecords taken = bad;
+        bad = BadRecords.NONE;
+        return taken;
+    }
+
+    /** Forgets everything that has come. */
+    void clear() {
+        discardRow();
+        take();
+        takeBad();
     }
 }

@@ -1,5 +1,6 @@
 package io.leat.executor.source;
 
+import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ZSet;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.PollStatus;
@@ -11,7 +12,9 @@ import io.leat.core.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Reads one table: polls its source and turns what comes into rows with all columns, each with its arrival watermark.
@@ -24,6 +27,10 @@ public final class TableReader implements AutoCloseable {
     private final ReaderCounters counters = new ReaderCounters();
     private final StoredRows stored;
     private final RowCompletion completion;
+    private final ErrorPolicy policy;
+    private final int chunkRows;
+    private final Queue<StoredRows> collectors = new ConcurrentLinkedQueue<>();
+    private long now;
     private volatile long eventTime = Long.MIN_VALUE;
     private volatile boolean finished;
 
@@ -43,12 +50,9 @@ public final class TableReader implements AutoCloseable {
         this.table = table;
         this.source = source;
         this.clock = clock;
-        this.stored = new StoredRows(
-                table.name(),
-                table.storedColumns().stream().map(ColumnDefinition::type).toList(),
-                policy,
-                counters,
-                chunkRows);
+        this.policy = policy;
+        this.chunkRows = chunkRows;
+        this.stored = newCollector();
         this.completion = new RowCompletion(table, policy, counters, idleTimeout.toMillis());
     }
 
@@ -73,19 +77,76 @@ public final class TableReader implements AutoCloseable {
      * @throws LeatException if the source failed, or a record is bad and the policy is to fail
      */
     public Intake poll(int maxRows) {
-        if (finished) {
-            return new Intake(ZSet.EMPTY, PollStatus.FINISHED);
+        Reading reading = read(maxRows);
+        for (int part = 0; part < reading.parts(); part++) {
+            reading.decode(part);
         }
-        PollStatus status = source.poll(stored, maxRows);
-        long now = clock.epochMillis();
-        PartitionWatermarks watermarks = completion.watermarks();
-        watermarks.grow(source.partitions().size(), now);
-        ZSet rows = ZSet.of(stored.take().stream()
-                .map(part -> completion.complete(part.stored(), part.partitions(), now))
-                .toList());
+        return reading.finish();
+    }
+
+    /**
+     * Takes what the source has ready, never waiting; what it is is known when it has been decoded and finished, which must
+     * happen before the next time.
+     *
+     * @throws LeatException if the source failed, or a record is bad and the policy is to fail
+     */
+    public Reading read(int maxRows) {
+        if (finished) {
+            return new Reading(this, PollStatus.FINISHED, List.of());
+        }
+        PollStatus status;
+        try {
+            status = source.poll(stored, maxRows);
+        } finally {
+            count(stored.takeBad());
+        }
+        now = clock.epochMillis();
+        completion.watermarks().grow(source.partitions().size(), now);
+        return new Reading(this, status, stored.take());
+    }
+
+    /** Decodes and computes a part; any number of threads may do that at a time. */
+    Reading.Decoded decode(StoredRows.Part part) {
+        if (part instanceof StoredRows.Rows rows) {
+            return new Reading.Decoded(List.of(completion.compute(rows)), StoredRows.BadRecords.NONE, null);
+        }
+        StoredRows collector = Optional.ofNullable(collectors.poll()).orElseGet(this::newCollector);
+        try {
+            ((StoredRows.Piece) part).rows().decode(collector);
+            List<RowCompletion.Computed> computed = collector.take().stream()
+                    .map(rows -> completion.compute((StoredRows.Rows) rows))
+                    .toList();
+            return new Reading.Decoded(computed, collector.takeBad(), null);
+        } catch (RuntimeException e) {
+            return new Reading.Decoded(List.of(), collector.takeBad(), e);
+        } finally {
+            collector.clear();
+            collectors.add(collector);
+        }
+    }
+
+    private StoredRows newCollector() {
+        return new StoredRows(
+                table.name(),
+                table.storedColumns().stream().map(ColumnDefinition::type).toList(),
+                policy,
+                chunkRows);
+    }
+
+    void count(StoredRows.BadRecords bad) {
+        if (bad.count() > 0) {
+            counters.addBad(bad.count(), bad.lastReason());
+        }
+    }
+
+    Chunk complete(RowCompletion.Computed rows) {
+        return completion.finish(rows, now);
+    }
+
+    Intake finish(ZSet rows, PollStatus status) {
         counters.addRows(rows.rows());
         finished = status == PollStatus.FINISHED;
-        eventTime = watermarks.watermark(now);
+        eventTime = completion.watermarks().watermark(now);
         return new Intake(rows, status);
     }
 

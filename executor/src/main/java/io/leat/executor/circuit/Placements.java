@@ -42,6 +42,12 @@ final class Placements {
         put(rules, Scan.class, (scan, inputs) -> anywhere(inputs.get(0), moved(inputs.get(0), scan.columns())));
         put(rules, Filter.class, (filter, inputs) -> anywhere(inputs.get(0), inputs.get(0)));
         put(rules, Window.class, (window, inputs) -> anywhere(inputs.get(0), inputs.get(0)));
+        put(rules, OnTime.class, (onTime, inputs) -> anywhere(inputs.get(0), inputs.get(0)));
+        put(rules, Panes.class, (panes, inputs) -> anywhere(inputs.get(0), paned(panes, inputs.get(0))));
+        put(
+                rules,
+                PartialAggregate.class,
+                (partial, inputs) -> anywhere(inputs.get(0), moved(inputs.get(0), partial.keys())));
         put(rules, Project.class, (project, inputs) -> anywhere(inputs.get(0), projected(project, inputs.get(0))));
         put(rules, OnTime.class, (onTime, inputs) -> anywhere(inputs.get(0), inputs.get(0)));
         put(rules, Panes.class, (panes, inputs) -> anywhere(inputs.get(0), unlessMoved(panes, inputs.get(0))));
@@ -80,6 +86,12 @@ final class Placements {
     /** A relation of which some columns are taken. */
     private static Distribution moved(Distribution input, List<Integer> columns) {
         return input.moved(columns::indexOf);
+    }
+
+    /** Times and arrivals are no longer what they were. */
+    private static Distribution paned(Panes panes, Distribution input) {
+        return input.moved(column ->
+                column == panes.timeColumn() || column == panes.arrivalColumn().orElse(-1) ? -1 : column);
     }
 
     private static Distribution projected(Project project, Distribution input) {

@@ -9,6 +9,7 @@ import io.leat.engine.database.Database;
 import io.leat.engine.database.EngineOptions;
 import io.leat.engine.run.Closing;
 import io.leat.executor.shard.Shards;
+import io.leat.executor.storage.Storage;
 import io.leat.planner.Planner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,7 @@ import java.util.function.Consumer;
 public final class Leat implements AutoCloseable {
     private final Database database;
     private final Session session;
+    private static final long CHECKPOINT_BYTES = 64 << 20;
     /** How to close what is still open. */
     private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
 
@@ -57,9 +59,11 @@ public final class Leat implements AutoCloseable {
     }
 
     /**
-     * A database whose definitions live in a directory; it is made if it is not there.
+     * A database that lives in a directory, which is made if it is not there: its definitions, and the rows of its ordinary
+     * tables.
      *
-     * @throws LeatException DATABASE_IN_USE if another process has it open
+     * @throws LeatException DATABASE_IN_USE if another process has it open; DATA_CORRUPTED if a file is damaged;
+     *     FOREIGN_FORMAT if it was written by a newer version
      */
     public static Leat open(Path directory) {
         return builder().directory(directory).open();
@@ -146,6 +150,8 @@ public final class Leat implements AutoCloseable {
     /** Options of a database. */
     public static final class Builder {
         private Path directory;
+        private Storage storage;
+        private long checkpointBytes = CHECKPOINT_BYTES;
         private Path workingDirectory = Path.of("").toAbsolutePath();
         private Clock clock = Clock.system();
         private Limits limits = Limits.DEFAULT;
@@ -155,9 +161,24 @@ public final class Leat implements AutoCloseable {
 
         private Builder() {}
 
-        /** Where definitions live on; without one everything is in memory. */
+        /** Where definitions and the rows of ordinary tables live on; without one everything is in memory. */
         public Builder directory(Path value) {
             directory = value;
+            return this;
+        }
+
+        /** A directory that is not one of the machine's, for tests. */
+        Builder storage(Storage value) {
+            storage = value;
+            return this;
+        }
+
+        /**
+         * By how many bytes a directory's journal grows before all rows that have changed are written down again and what
+         * came before is removed; 64 MB if nothing else is said. More makes writing cheaper and opening after a crash longer.
+         */
+        public Builder checkpointBytes(long value) {
+            checkpointBytes = value;
             return this;
         }
 
@@ -210,6 +231,8 @@ public final class Leat implements AutoCloseable {
         public Leat open() {
             return new Leat(new EngineOptions(
                     Optional.ofNullable(directory),
+                    Optional.ofNullable(storage),
+                    checkpointBytes,
                     workingDirectory,
                     clock,
                     limits,

@@ -27,7 +27,7 @@ final class TableAppender implements Appender {
         this.leat = leat;
         this.database = database;
         this.table = table;
-        OrdinaryTable live = database.loop().call(() -> OrdinaryTables.require(database, table));
+        OrdinaryTable live = database.loop().look(() -> OrdinaryTables.require(database, table));
         this.columns = live.definition().storedColumns();
         this.rows = new ChunkBuilder(
                 columns.stream().map(ColumnDefinition::type).toList(),
@@ -88,7 +88,7 @@ final class TableAppender implements Appender {
 
     private void advance(long time) {
         flush();
-        database.loop().run(() -> OrdinaryTables.advance(database, table, time));
+        database.loop().write(() -> OrdinaryTables.advance(database, table, time));
     }
 
     @Override

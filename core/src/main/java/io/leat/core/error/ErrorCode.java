@@ -41,7 +41,9 @@ public enum ErrorCode {
     FILE_NOT_FOUND("58P01", Party.EXTERNAL),
     DATABASE_IN_USE("55006", Party.USER),
     FOREIGN_FORMAT("58000", Party.EXTERNAL),
-    INTERNAL("XX000", Party.INTERNAL);
+    INTERNAL("XX000", Party.INTERNAL),
+    DISK_FULL("53100", Party.RESOURCES),
+    DATA_CORRUPTED("XX001", Party.EXTERNAL);
 
     /** Who can do something about a failure: the author of the statement, whoever sizes the machine, the world outside, us. */
     public enum Party {

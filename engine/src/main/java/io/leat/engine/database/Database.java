@@ -9,6 +9,9 @@ import io.leat.engine.catalog.Catalog;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.CatalogStore;
 import io.leat.engine.catalog.JobObject;
+import io.leat.engine.durable.DatabaseFiles;
+import io.leat.engine.durable.DurableRows;
+import io.leat.engine.durable.RowStore;
 import io.leat.engine.run.Closing;
 import io.leat.engine.run.ConnectorRegistry;
 import io.leat.engine.run.Graph;
@@ -33,7 +36,9 @@ public final class Database implements AutoCloseable {
     private final ConnectorRegistry connectors;
     private final Graph graph;
     private final RunLoop loop;
+    private final Optional<DatabaseFiles> files;
     private final Optional<CatalogStore> store;
+    private final Optional<DurableRows> rows;
     private final ReentrantLock definitions = new ReentrantLock();
     private final AtomicLong names = new AtomicLong();
     private volatile Catalog catalog = Catalog.EMPTY;
@@ -43,12 +48,20 @@ public final class Database implements AutoCloseable {
     /** Opens it; what its directory defines is made again by whoever opens it, from {@link #storedScript}. */
     public Database(EngineOptions options) {
         this.options = options;
-        this.store = options.directory().map(CatalogStore::open);
+        this.files = options.storage()
+                .map(DatabaseFiles::of)
+                .or(() -> options.directory().map(DatabaseFiles::open));
+        this.store = files.map(found -> new CatalogStore(found.storage()));
+        this.rows = files.map(found -> rows(found, options.checkpointBytes()));
         this.connectors = new ConnectorRegistry(options.connectors());
         SourceContext sources = new SourceContext(options.clock(), options.limits(), options.workingDirectory());
         this.number = OPENED.incrementAndGet();
         this.graph = new Graph(
-                new SourceOpener(connectors, sources), options.clock(), options.limits(), newShards(options.shards()));
+                new SourceOpener(connectors, sources),
+                options.clock(),
+                options.limits(),
+                newShards(options.shards()),
+                rows.map(RowStore.class::cast).orElse(RowStore.MEMORY));
         this.graph.setSystemContent(new SystemRows(graph, this::catalog));
         this.loop = new RunLoop(graph, "leat-loop-" + number);
         this.loop.start();
@@ -76,6 +89,15 @@ public final class Database implements AutoCloseable {
             }
             requestedShards = count;
         });
+    }
+
+    private static DurableRows rows(DatabaseFiles files, long checkpointBytes) {
+        try {
+            return new DurableRows(files, checkpointBytes);
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
     }
 
     /** The definitions as they are now. */
@@ -181,6 +203,7 @@ public final class Database implements AutoCloseable {
         loading = true;
         try {
             work.run();
+            rows.ifPresent(kept -> loop.run(kept::forgetOthers));
         } finally {
             loading = false;
         }
@@ -189,7 +212,11 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
-        Closing.all(List.of(this::forgetFinishedJobs, graph::close, () -> store.ifPresent(CatalogStore::close)));
+        Closing.all(List.of(
+                this::forgetFinishedJobs,
+                graph::close,
+                () -> rows.ifPresent(DurableRows::close),
+                () -> files.ifPresent(DatabaseFiles::close)));
     }
 
     /** A job that has come to its end is not started again when the directory is opened. */

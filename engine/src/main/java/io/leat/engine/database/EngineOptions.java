@@ -3,6 +3,7 @@ package io.leat.engine.database;
 import io.leat.core.connector.Connector;
 import io.leat.core.limit.Limits;
 import io.leat.core.time.Clock;
+import io.leat.executor.storage.Storage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import java.util.function.Consumer;
 /**
  * What a database is opened with.
  *
- * @param directory where definitions live on; empty keeps everything in memory
+ * @param directory where definitions and rows live on; empty keeps everything in memory
+ * @param storage where they live on instead, for tests
+ * @param checkpointBytes how much the journal grows before a checkpoint is taken
  * @param workingDirectory what relative paths of files in SQL are relative to
  * @param connectors connectors beside those on the class path
  * @param console where connector {@code print} writes its lines
@@ -19,6 +22,8 @@ import java.util.function.Consumer;
  */
 public record EngineOptions(
         Optional<Path> directory,
+        Optional<Storage> storage,
+        long checkpointBytes,
         Path workingDirectory,
         Clock clock,
         Limits limits,

@@ -10,6 +10,7 @@ import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
 import io.leat.core.plan.Plan;
 import io.leat.core.time.Clock;
+import io.leat.engine.durable.RowStore;
 import io.leat.engine.system.SystemContent;
 import io.leat.engine.view.ChangeQueue;
 import io.leat.executor.circuit.Circuit;
@@ -34,6 +35,7 @@ public final class Graph implements AutoCloseable {
     private final PipelineBuilder builder;
     private final Tables tables;
     private final Pipelines pipelines = new Pipelines();
+    private final RowStore rows;
     private SystemContent systemContent = table -> ZSet.EMPTY;
     private long tick;
     private boolean changed;
@@ -43,14 +45,17 @@ public final class Graph implements AutoCloseable {
      * A graph in which nothing runs.
      *
      * @param shards closed with it
+     * @param rows keeps the rows of its tables
      */
-    public Graph(SourceOpener opener, Clock clock, Limits limits, Shards shards) {
+    public Graph(SourceOpener opener, Clock clock, Limits limits, Shards shards, RowStore rows) {
         this.opener = opener;
         this.clock = clock;
         this.limits = limits;
         this.circuit = new Circuit(new CircuitContext(clock, limits, false, shards));
         this.tables = new Tables(circuit, limits);
         this.builder = new PipelineBuilder(this, clock, limits);
+        this.rows = rows;
+        this.tick = rows.lastTick();
     }
 
     /**
@@ -69,6 +74,7 @@ public final class Graph implements AutoCloseable {
      */
     int turn(boolean pressing) {
         requireWhole();
+        rows.sync();
         dropAbandoned();
         long work = tables.intake(!pressing && pipelines.isFull());
         tables.newFailures(pipelines::failReaders);
@@ -79,6 +85,7 @@ public final class Graph implements AutoCloseable {
             dropAbandoned();
         }
         pipelines.flush(work == 0, clock.nanos());
+        rows.checkpointIfDue(tick);
         return (int) Math.min(work, Integer.MAX_VALUE);
     }
 
@@ -134,12 +141,25 @@ public final class Graph implements AutoCloseable {
         return tick;
     }
 
-    /** Adds a table; a connector is opened only when something reads it. */
-    public void addTable(TableDefinition definition) {
-        tables.add(
-                definition.connector().isEmpty()
-                        ? new OrdinaryTable(definition, limits.chunkRows())
-                        : new SourceTable(definition, opener, limits.tickRows(), limits.chunkRows()));
+    /**
+     * Adds a table; a connector is opened only when something reads it. Rows of an ordinary table are kept, and those that
+     * were kept are there again, unless it is temporary.
+     */
+    public void addTable(TableDefinition definition, boolean temporary) {
+        if (definition.connector().isPresent()) {
+            tables.add(new SourceTable(definition, opener, limits.tickRows(), limits.chunkRows()));
+            return;
+        }
+        OrdinaryTable table = new OrdinaryTable(definition, limits.chunkRows());
+        if (!temporary) {
+            table.keep(rows);
+        }
+        tables.add(table);
+    }
+
+    /** Writes down what is to be kept, if anything has changed, so that opening it again is quick. */
+    void checkpoint() {
+        rows.checkpoint(tick);
     }
 
     /** Takes a table out that no view and no job reads. */
@@ -256,22 +276,19 @@ public final class Graph implements AutoCloseable {
         }
     }
 
-    /** Adds rows to an ordinary table; all views have them when this returns. */
+    /** Adds rows to an ordinary table; they are safe, and all views have them, after the next turn. */
     public void insert(OrdinaryTable table, Chunk stored) {
-        table.insert(stored);
-        turn();
+        table.insert(stored, tick + 1);
     }
 
-    /** Removes rows from an ordinary table and adds others, in one tick; all views have it when this returns. */
+    /** Removes rows from an ordinary table and adds others; safe, and in all views, after the next turn. */
     public void replace(OrdinaryTable table, Chunk removedStored, Chunk addedStored) {
-        table.replace(removedStored, addedStored);
-        turn();
+        table.replace(removedStored, addedStored, tick + 1);
     }
 
-    /** Moves an ordinary table's event time on, to a time or with {@code Long.MAX_VALUE} to the end. */
+    /** Moves an ordinary table's event time on, to a time or with {@code Long.MAX_VALUE} to the end, by the next turn. */
     public void advance(OrdinaryTable table, long time) {
-        table.advance(time);
-        turn();
+        table.advance(time, tick + 1);
     }
 
     /** A circuit that computes a finite query over what there is now; whoever gets it turns it on a thread of his own. */

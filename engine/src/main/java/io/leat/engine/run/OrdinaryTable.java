@@ -7,6 +7,9 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.type.DataType;
 import io.leat.core.type.Schema;
+import io.leat.engine.durable.RowLog;
+import io.leat.engine.durable.RowStore;
+import io.leat.engine.durable.StoredTable;
 import io.leat.engine.view.Content;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.source.InsertedRows;
@@ -14,16 +17,18 @@ import io.leat.executor.state.KeyedRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** A table without a connector: its rows come by INSERT, UPDATE and DELETE and are kept. */
-public final class OrdinaryTable extends LiveTable {
+public final class OrdinaryTable extends LiveTable implements StoredTable {
     private final InsertedRows inserted;
     private final Schema schema;
     private final int chunkRows;
     private final Content content;
     private final Optional<KeyedRows> keyed;
-    private final ReentrantLock writing = new ReentrantLock();
+    private final ReadWriteLock writing = new ReentrantReadWriteLock(true);
+    private RowLog log = RowLog.NONE;
     private ZSet pending = ZSet.EMPTY;
 
     OrdinaryTable(TableDefinition definition, int chunkRows) {
@@ -36,12 +41,22 @@ public final class OrdinaryTable extends LiveTable {
         this.keyed = keyedRows(definition, chunkRows);
     }
 
+    /** Gives it back what was kept of it, and keeps what comes. */
+    void keep(RowStore store) {
+        log = store.open(this);
+    }
+
     /**
      * Held by a statement from before it reads what it is about to change until it has changed it, so that none overwrites
      * what another has written in between.
      */
     public Lock writing() {
-        return writing;
+        return writing.writeLock();
+    }
+
+    /** Held by a statement while it adds rows that do not depend on what the table contains; several may. */
+    public Lock adding() {
+        return writing.readLock();
     }
 
     private void requireNotEnded() {
@@ -57,37 +72,66 @@ public final class OrdinaryTable extends LiveTable {
      * Adds rows that have the stored columns; in a keyed table each replaces the row of its key. They are in the circuit
      * after the next tick.
      *
-     * @throws LeatException if one cannot be computed, then none is added; NOT_ALLOWED if the table has ended
+     * @param tick the number of that tick
+     * @throws LeatException if one cannot be computed or written down, then none is added; NOT_ALLOWED if the table has
+     *     ended
      */
-    public void insert(Chunk stored) {
+    public void insert(Chunk stored, long tick) {
         requireNotEnded();
-        ZSet rows = ZSet.of(inserted.complete(stored));
-        change(keyed.map(latest -> latest.upsert(rows)).orElse(rows));
+        long before = inserted.watermark();
+        change(ZSet.of(inserted.complete(stored)), before, tick);
     }
 
-    /** Removes rows and adds others; both have the stored columns. */
-    public void replace(Chunk removedStored, Chunk addedStored) {
+    /** Removes rows and adds others in a tick; both have the stored columns. */
+    public void replace(Chunk removedStored, Chunk addedStored, long tick) {
         requireNotEnded();
+        long before = inserted.watermark();
         ZSet removed = ZSet.of(inserted.complete(removedStored)).negate();
         ZSet added = ZSet.of(inserted.complete(addedStored));
-        change(keyed.map(latest -> latest.upsert(removed).plus(latest.upsert(added)))
-                .orElseGet(() -> removed.plus(added)));
+        change(removed.plus(added), before, tick);
     }
 
-    private void change(ZSet change) {
-        if (keyed.isEmpty()) {
-            content.apply(change);
+    private void change(ZSet rows, long watermarkBefore, long tick) {
+        try {
+            log.append(tick, rows, watermark());
+        } catch (RuntimeException e) {
+            inserted.setWatermark(watermarkBefore);
+            throw e;
         }
+        ZSet change = apply(rows);
         pending = pending.plus(Content.consolidate(change, schema.types(), chunkRows));
     }
 
-    /** Moves event time on by hand, to a time or to the end of all time. */
-    public void advance(long time) {
-        if (time == Long.MAX_VALUE) {
-            inserted.end();
-        } else {
-            inserted.advance(time);
+    private ZSet apply(ZSet rows) {
+        if (keyed.isPresent()) {
+            return keyed.get().upsert(rows);
         }
+        content.apply(rows);
+        return rows;
+    }
+
+    @Override
+    public void restore(ZSet rows, long watermark) {
+        apply(rows);
+        inserted.setWatermark(watermark);
+    }
+
+    /** Moves event time on by hand, to a time or to the end of all time, in a tick. */
+    public void advance(long time, long tick) {
+        if (time > watermark()) {
+            log.append(tick, ZSet.EMPTY, time);
+            inserted.setWatermark(time);
+        }
+    }
+
+    @Override
+    public String name() {
+        return definition().name();
+    }
+
+    @Override
+    public List<DataType> types() {
+        return schema.types();
     }
 
     @Override
@@ -132,6 +176,6 @@ public final class OrdinaryTable extends LiveTable {
 
     @Override
     void close() {
-        // holds nothing but memory
+        log.close();
     }
 }

@@ -2,12 +2,13 @@ package io.leat.engine.run;
 
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives a {@link Graph} its thread. Others reach the graph through {@link #call}: their work is done between two ticks, in
- * the order in which it came.
+ * the order in which it came. Writes that come together share a tick, and so one sync of the disk.
  */
 public final class RunLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunLoop.class);
@@ -24,7 +25,8 @@ public final class RunLoop implements AutoCloseable {
     private static final long SLEEP_MILLIS = 100;
 
     private final Graph graph;
-    private final BlockingQueue<FutureTask<?>> commands = new ArrayBlockingQueue<>(COMMANDS_MAX);
+    private final BlockingQueue<Command<?>> commands = new ArrayBlockingQueue<>(COMMANDS_MAX);
+    private final List<Command<?>> written = new ArrayList<>();
     private final Awaited awaited = new Awaited();
     private final Thread thread;
     private volatile boolean closed;
@@ -48,13 +50,34 @@ public final class RunLoop implements AutoCloseable {
      * @throws LeatException what the work threw, or CLOSED
      */
     public <T> T call(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
+        return done(new Command<>(Command.Kind.BETWEEN_TICKS, work));
+    }
+
+    /** As {@link #call}, for work that does not mind whether the writes before it are in the graph already. */
+    public <T> T look(Callable<T> work) {
+        return done(new Command<>(Command.Kind.LOOK, work));
+    }
+
+    /**
+     * Changes tables. Returns when the change is safe and all views have it.
+     *
+     * @throws LeatException what the work threw, or what stopped the engine
+     */
+    public void write(Runnable work) {
+        done(new Command<>(Command.Kind.WRITE, () -> {
+            work.run();
+            return null;
+        }));
+    }
+
+    private <T> T done(Command<T> command) {
         if (Thread.currentThread() == thread) {
-            task.run();
+            command.run();
+            command.tell();
         } else {
-            enqueue(task);
+            enqueue(command);
         }
-        return result(task);
+        return result(command);
     }
 
     /** As {@link #call}, for work without a result. */
@@ -81,12 +104,12 @@ public final class RunLoop implements AutoCloseable {
         return future;
     }
 
-    private void enqueue(FutureTask<?> task) {
+    private void enqueue(Command<?> command) {
         try {
-            while (!commands.offer(task, SLEEP_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!commands.offer(command, SLEEP_MILLIS, TimeUnit.MILLISECONDS)) {
                 requireOpen();
             }
-            if (closed && commands.remove(task)) {
+            if (closed && commands.remove(command)) {
                 throw closedError();
             }
         } catch (InterruptedException e) {
@@ -110,14 +133,12 @@ public final class RunLoop implements AutoCloseable {
         return failure == null ? Graph.closedError() : failure;
     }
 
-    private <T> T result(FutureTask<T> task) {
+    private static <T> T result(Command<T> command) {
         try {
-            return task.get();
+            return command.answer().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw LeatException.of(ErrorCode.CANCELED, "interrupted while waiting for the engine", e);
-        } catch (java.util.concurrent.CancellationException e) {
-            throw closedError();
         } catch (ExecutionException e) {
             throw asLeatException(e.getCause());
         }
@@ -130,6 +151,7 @@ public final class RunLoop implements AutoCloseable {
     private void run() {
         try {
             turnUntilClosed();
+            graph.checkpoint();
         } catch (InterruptedException e) {
             LOG.debug("the run loop was interrupted", e);
         } catch (RuntimeException | Error e) {
@@ -138,7 +160,8 @@ public final class RunLoop implements AutoCloseable {
             graph.fail(failure);
         } finally {
             closed = true;
-            commands.forEach(task -> task.cancel(false));
+            written.forEach(command -> command.fail(closedError()));
+            commands.forEach(command -> command.fail(closedError()));
             awaited.fail(closedError());
         }
     }
@@ -146,14 +169,40 @@ public final class RunLoop implements AutoCloseable {
     private void turnUntilClosed() throws InterruptedException {
         while (!closed) {
             int work = turnOnce();
-            FutureTask<?> command = commands.poll(work > 0 ? 0 : pauseMillis(), TimeUnit.MILLISECONDS);
-            while (command != null && !closed) {
-                command.run();
-                command = commands.poll();
+            doAll(commands.poll(work > 0 ? 0 : pauseMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    /** Does a command and those that wait behind it. */
+    private void doAll(Command<?> first) {
+        for (Command<?> command = first; command != null; command = commands.poll()) {
+            if (closed) {
+                command.fail(closedError());
+            } else {
+                run(command);
             }
-            if (command != null) {
-                command.cancel(false);
-            }
+        }
+        settle();
+    }
+
+    private void run(Command<?> command) {
+        if (command.kind() == Command.Kind.BETWEEN_TICKS) {
+            settle();
+        }
+        command.run();
+        if (command.kind() == Command.Kind.WRITE) {
+            written.add(command);
+        } else {
+            command.tell();
+        }
+    }
+
+    /** Takes what was written into a tick, which makes it safe before anybody sees it, and tells who wrote it. */
+    private void settle() {
+        if (!written.isEmpty()) {
+            turnOnce();
+            written.forEach(Command::tell);
+            written.clear();
         }
     }
 
@@ -174,7 +223,7 @@ public final class RunLoop implements AutoCloseable {
         if (Thread.currentThread() == thread || !thread.isAlive()) {
             return;
         }
-        commands.offer(new FutureTask<>(() -> null));
+        commands.offer(new Command<>(Command.Kind.LOOK, () -> null));
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

@@ -19,7 +19,7 @@ final class AdvanceWatermarkExecution {
                 .map(to -> to.toInstant(ZoneOffset.UTC).toEpochMilli())
                 .orElse(Long.MAX_VALUE);
         try {
-            database.loop().run(() -> OrdinaryTables.advance(database, name, time));
+            database.loop().write(() -> OrdinaryTables.advance(database, name, time));
         } catch (LeatException e) {
             throw e.at(statement.table().span());
         }

@@ -36,7 +36,7 @@ final class CreateTableExecution {
         TableRelation relation = new TableRelation(definition, changes(definition), lateRowsLeave(definition));
         database.define(
                 new TableObject(relation, statement, execution.parsed().text(), statement.temporary()),
-                graph -> graph.addTable(definition),
+                graph -> graph.addTable(definition, statement.temporary()),
                 graph -> graph.dropTable(definition.name()));
         return Outcome.done("created table \"" + definition.name() + "\"", plannedAt);
     }

@@ -6,7 +6,6 @@ import io.leat.core.type.DataType;
 import io.leat.engine.catalog.Catalog;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.TableObject;
-import io.leat.engine.database.Database;
 import io.leat.engine.run.OrdinaryTable;
 import io.leat.parser.statement.Emit;
 import io.leat.parser.statement.Insert;
@@ -59,15 +58,12 @@ final class InsertExecution {
     }
 
     private static int insertComputed(Execution execution, TableDefinition table, Chunk stored) {
-        return OrdinaryTables.writing(execution, table.name(), live -> insert(execution, live, stored));
+        OrdinaryTables.adding(execution, table.name(), stored);
+        return stored.size();
     }
 
     private static int insert(Execution execution, OrdinaryTable live, Chunk stored) {
-        Database database = execution.database();
-        database.loop().run(() -> {
-            OrdinaryTables.requireSame(database, live);
-            database.graph().insert(live, stored);
-        });
+        OrdinaryTables.insert(execution.database(), live, stored);
         return stored.size();
     }
 

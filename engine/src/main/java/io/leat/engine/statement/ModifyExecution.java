@@ -41,7 +41,7 @@ final class ModifyExecution {
         Chunk removed = OrdinaryTables.gather(rows, 0, columns);
         Chunk added = OrdinaryTables.gather(update ? rows : List.of(), columns.size(), columns);
         OrdinaryTables.checkNulls(live.definition(), added);
-        database.loop().run(() -> {
+        database.loop().write(() -> {
             OrdinaryTables.requireSame(database, live);
             database.graph().replace(live, removed, added);
         });

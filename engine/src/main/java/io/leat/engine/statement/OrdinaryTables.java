@@ -37,7 +37,7 @@ public final class OrdinaryTables {
     /** Does something that reads and changes a table while no other statement changes it. */
     static <T> T writing(Execution execution, String name, Function<OrdinaryTable, T> work) {
         Database database = execution.database();
-        OrdinaryTable table = database.loop().call(() -> require(database, name));
+        OrdinaryTable table = database.loop().look(() -> require(database, name));
         new Waiting(execution).lock(table.writing());
         try {
             return work.apply(table);
@@ -46,17 +46,34 @@ public final class OrdinaryTables {
         }
     }
 
+    /** Adds rows that do not depend on the table's, while no other statement changes it. */
+    static void adding(Execution execution, String name, Chunk stored) {
+        Database database = execution.database();
+        OrdinaryTable table = database.loop().look(() -> require(database, name));
+        new Waiting(execution).lock(table.adding());
+        try {
+            insert(database, table, stored);
+        } finally {
+            table.adding().unlock();
+        }
+    }
+
+    /** Adds rows to a table that the caller has locked. */
+    static void insert(Database database, OrdinaryTable table, Chunk stored) {
+        database.loop().write(() -> {
+            requireSame(database, table);
+            database.graph().insert(table, stored);
+        });
+    }
+
     /** Adds rows to a table that have its stored columns, when no statement is changing it. */
     public static void insert(Database database, String name, Chunk stored) {
-        OrdinaryTable table = database.loop().call(() -> require(database, name));
-        table.writing().lock();
+        OrdinaryTable table = database.loop().look(() -> require(database, name));
+        table.adding().lock();
         try {
-            database.loop().run(() -> {
-                requireSame(database, table);
-                database.graph().insert(table, stored);
-            });
+            insert(database, table, stored);
         } finally {
-            table.writing().unlock();
+            table.adding().unlock();
         }
     }
 

@@ -13,6 +13,7 @@ import io.leat.planner.PlannedQuery;
 import io.leat.planner.QueryKind;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** SELECT and its kin: finite, over one consistent snapshot. */
 final class SelectExecution {
@@ -37,14 +38,18 @@ final class SelectExecution {
      */
     static List<Chunk> compute(Execution execution, Plan plan, Collection<String> relations, Catalog catalog) {
         Waiting waiting = new Waiting(execution);
-        if (execution.session().settings().get(Settings.READ_MODE).equals("fresh")) {
+        boolean fresh = execution.session().settings().get(Settings.READ_MODE).equals("fresh");
+        if (fresh && !relations.isEmpty()) {
             Freshness.await(execution, waiting, relations);
         }
         Database database = execution.database();
-        try (FiniteQuery query = database.loop().call(() -> {
+        Callable<FiniteQuery> start = () -> {
             requireUnchanged(catalog, database.catalog(), relations);
             return database.graph().finite(plan);
-        })) {
+        };
+        try (FiniteQuery query = relations.isEmpty()
+                ? database.loop().look(start)
+                : database.loop().call(start)) {
             return query.run(waiting::mustEnd);
         }
     }

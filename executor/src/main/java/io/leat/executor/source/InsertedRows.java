@@ -27,15 +27,16 @@ public final class InsertedRows {
         return rows;
     }
 
-    /** Moves event time on by hand; never back. */
-    public void advance(long time) {
-        completion.watermarks().advanceAll(time);
-        watermark = completion.watermarks().watermark(0);
-    }
-
-    /** Says that no more rows will come. */
-    public void end() {
-        ended = true;
+    /**
+     * Says how far event time has come: when it is moved by hand, when what was kept of a table is restored, or when rows
+     * are not taken after all. {@code Long.MAX_VALUE} says that no more rows will come.
+     */
+    public void setWatermark(long time) {
+        ended = time == Long.MAX_VALUE;
+        if (!ended) {
+            completion.watermarks().reset(time);
+            watermark = time;
+        }
     }
 
     /** How far event time has come. */

@@ -55,11 +55,10 @@ final class PartitionWatermarks {
         }
     }
 
-    /** Moves every partition on by hand. */
-    void advanceAll(long value) {
-        for (int i = 0; i < seen.length; i++) {
-            advance(i, value);
-        }
+    /** Says how far every partition has come, whatever was said before. */
+    void reset(long value) {
+        Arrays.fill(seen, value);
+        watermark = value;
     }
 
     /** The table's watermark at this moment, {@code Long.MIN_VALUE} before the first. */

@@ -1,0 +1,40 @@
+package io.leat.engine.durable;
+
+import io.leat.executor.state.RowBytes;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * The change of a table in the journal: the table's identity, the tick that has it and the watermark after it, 8 bytes
+ * each, and then its rows.
+ *
+ * @param payload all of it
+ */
+record ChangeRecord(byte[] payload) {
+    static final int KIND = 2;
+    static final int ROWS_AT = 3 * Long.BYTES;
+
+    /** Begins the payload of a record. */
+    static void begin(long table, long tick, long watermark, RowBytes into) {
+        into.clear();
+        into.putLong(table);
+        into.putLong(tick);
+        into.putLong(watermark);
+    }
+
+    long table() {
+        return longAt(payload, 0);
+    }
+
+    long tick() {
+        return longAt(payload, Long.BYTES);
+    }
+
+    long watermark() {
+        return longAt(payload, 2 * Long.BYTES);
+    }
+
+    static long longAt(byte[] bytes, int offset) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(offset);
+    }
+}

@@ -1,0 +1,34 @@
+package io.leat.engine.durable;
+
+import io.leat.core.batch.ZSet;
+
+/** Where the changes of one table are written down before they count. */
+public interface RowLog extends AutoCloseable {
+
+    /** Writes nothing down: for tables in memory. */
+    RowLog NONE = new RowLog() {
+        @Override
+        public void append(long tick, ZSet rows, long watermark) {
+            // memory needs no journal
+        }
+
+        @Override
+        public void close() {
+            // nothing was kept
+        }
+    };
+
+    /**
+     * Writes a change down; it is safe after {@link RowStore#sync}.
+     *
+     * @param tick the tick that will have it
+     * @param rows rows that come and, with weights below 0, that go, in order
+     * @param watermark the table's event time with them
+     * @throws io.leat.core.error.LeatException DISK_FULL, INPUT_OUTPUT or LIMIT_EXCEEDED; the change must then not be made
+     */
+    void append(long tick, ZSet rows, long watermark);
+
+    /** The table is gone: its rows are not kept any longer. */
+    @Override
+    void close();
+}

@@ -18,6 +18,8 @@ public sealed interface Plan
                 Distinct,
                 Join,
                 Union,
+                Rank,
+                Over,
                 EmitFinal,
                 Sort {
 

@@ -47,11 +47,12 @@ public final class RelTranslator {
     /** The plan for a node below the root. */
     public Plan translate(RelNode node) {
         if (node instanceof Project project) {
-            return ProjectTranslation.translate(project, this);
+            return project.containsOver()
+                    ? OverTranslation.translate(project, this)
+                    : ProjectTranslation.translate(project, this);
         }
         if (node instanceof Filter filter) {
-            return new io.leat.core.plan.Filter(
-                    translate(filter.getInput()), expressions.translate(filter.getCondition()));
+            return RankRecognition.filter(translate(filter.getInput()), expressions.translate(filter.getCondition()));
         }
         if (node instanceof Aggregate aggregate) {
             return AggregateTranslation.translate(aggregate, this);
@@ -76,7 +77,7 @@ public final class RelTranslator {
             return WindowTranslation.translate(function, this);
         }
         if (node instanceof Sort sort) {
-            return SortTranslation.withoutOrder(sort, this);
+            return SortTranslation.inside(sort, this, parameters);
         }
         throw refuse(node);
     }

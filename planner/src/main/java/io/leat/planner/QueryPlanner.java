@@ -1,5 +1,6 @@
 package io.leat.planner;
 
+import io.leat.core.error.LeatException;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Sort;
 import io.leat.core.type.DataType;
@@ -13,11 +14,10 @@ import io.leat.planner.incremental.IncrementalPlan;
 import io.leat.planner.incremental.RelationFacts;
 import io.leat.planner.incremental.StateWarnings;
 import io.leat.planner.logical.ColumnPruner;
-import io.leat.planner.logical.Columns;
 import io.leat.planner.logical.RelTranslator;
 import io.leat.planner.logical.Simplifier;
-import io.leat.planner.logical.SortTranslation;
 import io.leat.planner.validate.FrontEnd;
+import io.leat.planner.validate.Places;
 import io.leat.planner.validate.TimeDependence;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +32,9 @@ import org.apache.calcite.sql.SqlOrderBy;
 
 /** The line that one query travels: validated, converted, simplified, translated, made incremental. */
 final class QueryPlanner {
+    private static final String LIMIT_HINT =
+            "Leave it out here, and put ORDER BY and LIMIT on the SELECT that reads the view.";
+
     private final CatalogView catalog;
     private final PlanningContext context;
     private final AtomicBoolean cancelled;
@@ -59,8 +62,11 @@ final class QueryPlanner {
      */
     PlannedQuery plan(SqlNode query, Emit emit, QueryKind kind, UnaryOperator<Logical> shape) {
         SqlNode body = kind == QueryKind.CONTINUOUS ? unordered(query) : query;
-        Logical translated = translate(body);
-        Logical logical = shape.apply(kind == QueryKind.CONTINUOUS ? kept(translated) : translated);
+        Logical logical = shape.apply(translate(body));
+        if (kind == QueryKind.CONTINUOUS && logical.plan() instanceof Sort) {
+            throw LeatException.unsupported("LIMIT in a query that runs for ever", LIMIT_HINT)
+                    .at(Places.of(query));
+        }
         IncrementalPlan plan = IncrementalPlan.of(ColumnPruner.prune(logical.plan()), emit, new RelationFacts(catalog));
         if (kind == QueryKind.CONTINUOUS) {
             warnings.addAll(StateWarnings.of(plan.plan()));
@@ -79,26 +85,21 @@ final class QueryPlanner {
                 logical.parameterTypes());
     }
 
-    /** A query that runs for ever has no order, though perhaps a limit, and nothing in it changes by itself. */
+    /** A query that runs for ever has no order and no limit, and nothing in it changes by itself. */
     private SqlNode unordered(SqlNode query) {
         TimeDependence.refuse(query);
-        if (!(query instanceof SqlOrderBy ordered) || ordered.fetch != null || ordered.offset != null) {
+        if (!(query instanceof SqlOrderBy ordered)) {
             return query;
+        }
+        if (ordered.fetch != null || ordered.offset != null) {
+            SqlNode place = ordered.fetch != null ? ordered.fetch : ordered.offset;
+            throw LeatException.unsupported("LIMIT in a query that runs for ever", LIMIT_HINT)
+                    .at(Places.of(place));
         }
         warnings.add(new Warning(
                 "ORDER BY has no effect in a query that runs for ever",
                 "Put ORDER BY on the SELECT that reads the view."));
         return ordered.query;
-    }
-
-    /** The rows of a limit, kept up to date, without columns that only the order needs. */
-    private static Logical kept(Logical logical) {
-        if (!(logical.plan() instanceof Sort sort)) {
-            return logical;
-        }
-        List<Integer> visible = Columns.range(0, logical.schema().size());
-        return new Logical(
-                Columns.select(SortTranslation.ranked(sort), visible), logical.schema(), logical.parameterTypes());
     }
 
     /** The query as a plan over whole inputs. */

@@ -18,8 +18,6 @@ public sealed interface Plan
                 Distinct,
                 Join,
                 Union,
-                Rank,
-                Over,
                 EmitFinal,
                 Sort {
 

@@ -81,12 +81,8 @@ public final class SystemRows implements SystemContent {
                         status(view),
                         view.rows(),
                         view.bytes(),
-                        Circuit.below(view.root()).stream()
-                                .mapToLong(Node::stateRows)
-                                .sum(),
-                        Circuit.below(view.root()).stream()
-                                .mapToLong(Node::stateBytes)
-                                .sum(),
+                        stateRows(view),
+                        stateBytes(view),
                         view.changedTick(),
                         time(view.root().watermark()),
                         errors,
@@ -98,10 +94,29 @@ public final class SystemRows implements SystemContent {
         }
     }
 
+    private static long stateRows(LivePipeline pipeline) {
+        return Circuit.below(pipeline.root()).stream()
+                .mapToLong(Node::stateRows)
+                .sum();
+    }
+
+    private static long stateBytes(LivePipeline pipeline) {
+        return Circuit.below(pipeline.root()).stream()
+                .mapToLong(Node::stateBytes)
+                .sum();
+    }
+
     private void jobs(Rows rows) {
         for (LivePipeline pipeline : graph.pipelines()) {
             if (pipeline instanceof LiveJob job) {
-                rows.add(job.name(), job.table(), status(job), job.rowsWritten(), lastError(job));
+                rows.add(
+                        job.name(),
+                        job.table(),
+                        status(job),
+                        job.rowsWritten(),
+                        stateRows(job),
+                        stateBytes(job),
+                        lastError(job));
             }
         }
     }

@@ -55,6 +55,8 @@ public final class SystemTables {
                             new Field("sink", TEXT),
                             new Field("status", TEXT),
                             new Field("rows", NUMBER),
+                            new Field("state_rows", NUMBER),
+                            new Field("state_bytes", NUMBER),
                             new Field("last_error", TEXT)));
 
     private SystemTables() {}

@@ -24,8 +24,7 @@ public final class NaiveSort {
         return List.copyOf(rows.subList((int) from, (int) to));
     }
 
-    /** The order of rows by some keys. */
-    static Comparator<List<Object>> comparator(List<Sort.Key> keys) {
+    private static Comparator<List<Object>> comparator(List<Sort.Key> keys) {
         return (left, right) -> {
             for (Sort.Key key : keys) {
                 int order = compare(key, left.get(key.column()), right.get(key.column()));

@@ -66,8 +66,7 @@ public final class OperatorContract {
         boolean closing = random.nextBoolean();
         Plan plan = new RandomPlans(random, closing).plan(shape);
         boolean keepsClosed = closing || shape == RandomPlans.Shape.EMIT_FINAL;
-        List<RandomHistory.Step> history = RandomHistory.of(random, 5 + random.nextInt(60), keepsClosed);
-        run(plan, shape == RandomPlans.Shape.RANK_OF_APPENDED ? RandomHistory.appended(history) : history);
+        run(plan, RandomHistory.of(random, 5 + random.nextInt(60), keepsClosed));
     }
 
     /** Runs a plan over a history and compares at every tick. */

@@ -47,12 +47,11 @@ public final class RelTranslator {
     /** The plan for a node below the root. */
     public Plan translate(RelNode node) {
         if (node instanceof Project project) {
-            return project.containsOver()
-                    ? OverTranslation.translate(project, this)
-                    : ProjectTranslation.translate(project, this);
+            return ProjectTranslation.translate(project, this);
         }
         if (node instanceof Filter filter) {
-            return RankRecognition.filter(translate(filter.getInput()), expressions.translate(filter.getCondition()));
+            return new io.leat.core.plan.Filter(
+                    translate(filter.getInput()), expressions.translate(filter.getCondition()));
         }
         if (node instanceof Aggregate aggregate) {
             return AggregateTranslation.translate(aggregate, this);
@@ -77,7 +76,7 @@ public final class RelTranslator {
             return WindowTranslation.translate(function, this);
         }
         if (node instanceof Sort sort) {
-            return SortTranslation.inside(sort, this, parameters);
+            return SortTranslation.withoutOrder(sort, this);
         }
         throw refuse(node);
     }

@@ -1,0 +1,58 @@
+package io.leat.tests.benchmark;
+
+import io.leat.tests.nexmark.NexmarkData;
+import java.nio.file.Path;
+
+/** Where the events come from. */
+enum BenchSource {
+    /** Generated as they are read. */
+    NEXMARK("nexmark"),
+    /** Lines of JSON. */
+    JSON("filesystem"),
+    /** Lines of CSV. */
+    CSV("filesystem"),
+    /** JSON in topics of a broker. */
+    KAFKA("kafka");
+
+    private static final long SEED = 1;
+    private static final String TOPICS = "bench-";
+
+    private final String connector;
+
+    BenchSource(String connector) {
+        this.connector = connector;
+    }
+
+    /** The connector of the tables. */
+    String connector() {
+        return connector;
+    }
+
+    private String format() {
+        return this == CSV ? "csv" : "json";
+    }
+
+    /**
+     * The script of the tables.
+     *
+     * @param place the directory or the broker's address
+     */
+    String tables(long events, String place) {
+        NexmarkData data = new NexmarkData(events, SEED, NexmarkData.USUAL_RATE);
+        return switch (this) {
+            case NEXMARK -> data.generated();
+            case JSON, CSV -> data.inFiles(Path.of(place), format());
+            case KAFKA -> data.inTopics(place, TOPICS, format());
+        };
+    }
+
+    /** Writes the events where the tables will look for them, in so many parts. */
+    void write(long events, String place, int parts) {
+        NexmarkData data = new NexmarkData(events, SEED, NexmarkData.USUAL_RATE);
+        switch (this) {
+            case NEXMARK -> {}
+            case JSON, CSV -> data.writeFiles(Path.of(place), format(), parts);
+            case KAFKA -> data.writeTopics(place, TOPICS, format(), parts);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.leat.tests.benchmark;
+
+import io.leat.tests.nexmark.NexmarkScripts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code leat bench nexmark}: runs queries over a bounded number of events, each in a JVM of its own. */
+@Command(
+        name = "nexmark",
+        mixinStandardHelpOptions = true,
+        description = "Runs the Nexmark queries and prints what each of them costs.")
+final class NexmarkCommand implements Callable<Integer> {
+    private static final long GENERATED_EVENTS = 10_000_000;
+    private static final long READ_EVENTS = 3_000_000;
+
+    @Parameters(arity = "0..*", paramLabel = "QUERY", description = "q0 to q22; all of them without any.")
+    private List<String> queries = new ArrayList<>();
+
+    @Option(
+            names = "--events",
+            description = "How many events of all three tables (10,000,000 generated, 3,000,000 read).")
+    private long events;
+
+    @Option(names = "--source", description = "Where they come from: ${COMPLETION-CANDIDATES} (default: NEXMARK).")
+    private BenchSource source = BenchSource.NEXMARK;
+
+    @Option(
+            names = "--shards",
+            description = "Among how many threads the work is divided; the engine's choice without.")
+    private int shards;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write the figures as JSON, too.")
+    private Path output;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<String> chosen = queries.isEmpty() ? NexmarkScripts.QUERIES : queries;
+        long count = events > 0 ? events : source == BenchSource.NEXMARK ? GENERATED_EVENTS : READ_EVENTS;
+        System.out.println("java " + String.join(" ", Child.flags()) + ", Java " + Runtime.version() + ", "
+                + Runtime.getRuntime().availableProcessors() + " cores");
+        Map<String, Figures> all = new LinkedHashMap<>();
+        boolean failed = false;
+        try (BenchData data = BenchData.prepare(source, count, parts())) {
+            System.out.println(FigureTable.HEADER);
+            for (String query : chosen) {
+                Optional<Figures> figures =
+                        Child.run(QueryRun.class, List.of(query, "" + count, source.name(), data.place(), "" + shards));
+                System.out.println(FigureTable.line(query, figures));
+                figures.ifPresent(found -> all.put(query, found));
+                failed = failed || figures.isEmpty();
+            }
+        }
+        if (output != null) {
+            FigureFile.write(output, source, shards, all);
+        }
+        return failed ? 1 : 0;
+    }
+
+    private int parts() {
+        return shards > 0 ? shards : Runtime.getRuntime().availableProcessors();
+    }
+}

@@ -1,0 +1,1 @@
+package io.leat.tests.nexmark;

@@ -10,6 +10,7 @@ import io.leat.parser.statement.Emit;
 import io.leat.planner.catalog.CatalogView;
 import io.leat.planner.expression.ExpressionTranslator;
 import io.leat.planner.expression.TranslationContext;
+import io.leat.planner.incremental.AppendOnlyInputs;
 import io.leat.planner.incremental.IncrementalPlan;
 import io.leat.planner.incremental.RelationFacts;
 import io.leat.planner.incremental.StateWarnings;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.RelNode;
@@ -62,12 +64,14 @@ final class QueryPlanner {
      */
     PlannedQuery plan(SqlNode query, Emit emit, QueryKind kind, UnaryOperator<Logical> shape) {
         SqlNode body = kind == QueryKind.CONTINUOUS ? unordered(query) : query;
-        Logical logical = shape.apply(translate(body));
+        Logical logical = shape.apply(translate(body, kind));
         if (kind == QueryKind.CONTINUOUS && logical.plan() instanceof Sort) {
             throw LeatException.unsupported("LIMIT in a query that runs for ever", LIMIT_HINT)
                     .at(Places.of(query));
         }
-        IncrementalPlan plan = IncrementalPlan.of(ColumnPruner.prune(logical.plan()), emit, new RelationFacts(catalog));
+        Plan pruned = ColumnPruner.prune(logical.plan());
+        AppendOnlyInputs.check(pruned);
+        IncrementalPlan plan = IncrementalPlan.of(pruned, emit, new RelationFacts(catalog));
         if (kind == QueryKind.CONTINUOUS) {
             warnings.addAll(StateWarnings.of(plan.plan()));
         }
@@ -102,15 +106,21 @@ final class QueryPlanner {
         return ordered.query;
     }
 
-    /** The query as a plan over whole inputs. */
+    /** A finite query as a plan over whole inputs. */
     Logical translate(SqlNode query) {
+        return translate(query, QueryKind.SNAPSHOT);
+    }
+
+    private Logical translate(SqlNode query, QueryKind kind) {
         FrontEnd.Converted converted = frontEnd.convert(query, true);
         RelRoot root = converted.root();
         RelNode simple = Simplifier.simplify(root.rel, cancelled);
         List<Object> parameters = parameters(converted.parameterTypes().size());
-        TranslationContext translation = new TranslationContext(
-                parameters, Instant.ofEpochMilli(context.nowMillis()), context.zone(), context.limits());
-        Plan plan = new RelTranslator(new ExpressionTranslator(translation), parameters).translateRoot(simple);
+        Instant now = Instant.ofEpochMilli(context.nowMillis());
+        TranslationContext translation = new TranslationContext(parameters, now, context.zone(), context.limits());
+        Optional<Instant> statement = kind == QueryKind.SNAPSHOT ? Optional.of(now) : Optional.empty();
+        Plan plan =
+                new RelTranslator(new ExpressionTranslator(translation), parameters, statement).translateRoot(simple);
         return new Logical(plan, names(root, plan), converted.parameterTypes());
     }
 

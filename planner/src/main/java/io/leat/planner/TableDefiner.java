@@ -13,6 +13,7 @@ import io.leat.parser.statement.CreateTable;
 import io.leat.parser.statement.MetadataColumn;
 import io.leat.parser.statement.ObjectName;
 import io.leat.parser.statement.PhysicalColumn;
+import io.leat.planner.function.ProcessingTimeFunction;
 import io.leat.planner.validate.NameErrors;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
 
 /** CREATE TABLE as a definition, checked. */
 final class TableDefiner {
@@ -35,7 +37,7 @@ final class TableDefiner {
         List<ColumnDefinition> columns = columns(statement, key);
         Schema schema = new Schema(columns.stream().map(ColumnDefinition::field).toList());
         Optional<WatermarkDefinition> watermark =
-                statement.watermark().map(declared -> watermark(statement, declared, schema));
+                statement.watermark().map(declared -> watermark(statement, declared, columns, schema));
         return new TableDefinition(
                 statement.name().toString(),
                 columns,
@@ -105,7 +107,10 @@ final class TableDefiner {
                 .map(ColumnDefinition::field)
                 .toList());
         for (int i = 0; i < stored.size(); i++) {
-            if (statement.columns().get(i) instanceof ComputedColumn computed) {
+            if (statement.columns().get(i) instanceof ComputedColumn computed && isProcessingTime(computed)) {
+                String text = computed.expression().source().text();
+                stored.set(i, ColumnDefinition.processingTime(computed.name().name(), text));
+            } else if (statement.columns().get(i) instanceof ComputedColumn computed) {
                 Expression expression = planner.compileExpression(
                         computed.expression(), statement.name().name(), schema);
                 stored.set(
@@ -117,6 +122,12 @@ final class TableDefiner {
             }
         }
         return stored;
+    }
+
+    private static boolean isProcessingTime(ComputedColumn column) {
+        return column.expression().node() instanceof SqlCall call
+                && call.getOperator().getName().equalsIgnoreCase(ProcessingTimeFunction.NAME)
+                && call.operandCount() == 0;
     }
 
     /** The definition of a stored column; null for a computed one, which needs the others first. */
@@ -132,7 +143,10 @@ final class TableDefiner {
     }
 
     private WatermarkDefinition watermark(
-            CreateTable statement, io.leat.parser.statement.WatermarkDefinition declared, Schema schema) {
+            CreateTable statement,
+            io.leat.parser.statement.WatermarkDefinition declared,
+            List<ColumnDefinition> columns,
+            Schema schema) {
         ObjectName name = declared.column();
         int column = schema.indexOf(name.name());
         if (column < 0) {
@@ -147,6 +161,13 @@ final class TableDefiner {
                     .at(name.span())
                     .hint(
                             "Declare it TIMESTAMP(3), or add a computed column such as ts AS TO_TIMESTAMP_LTZ(millis, 3).");
+        }
+        if (columns.get(column).isProcessingTime()) {
+            throw LeatException.of(
+                            ErrorCode.INVALID_DEFINITION,
+                            "the watermark column \"" + name.name() + "\" is processing time, which needs no watermark")
+                    .at(name.span())
+                    .hint("Windows over it close by the clock. Leave WATERMARK out.");
         }
         Expression expression = planner.compileExpression(
                 declared.expression(), statement.name().name(), schema);

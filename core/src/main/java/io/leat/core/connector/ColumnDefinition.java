@@ -1,8 +1,11 @@
 package io.leat.core.connector;
 
+import io.leat.core.expression.Call;
 import io.leat.core.expression.Expression;
+import io.leat.core.expression.Operation;
 import io.leat.core.type.DataType;
 import io.leat.core.type.Field;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,6 +60,18 @@ public record ColumnDefinition(
                 true,
                 Optional.of(expression),
                 Optional.of(text));
+    }
+
+    /** The time of the tick that a row comes in: {@code name AS PROCTIME()}. */
+    public static ColumnDefinition processingTime(String name, String text) {
+        DataType type = DataType.TIMESTAMP_LTZ.withNullable(false);
+        return computed(name, new Call(Operation.PROCESSING_TIME, List.of(), type), text);
+    }
+
+    /** Whether its value is the time of the tick. */
+    public boolean isProcessingTime() {
+        return expression.filter(Call.class::isInstance).map(Call.class::cast).stream()
+                .anyMatch(call -> call.operation() == Operation.PROCESSING_TIME);
     }
 
     /** Whether a source delivers it (as opposed to computing it). */

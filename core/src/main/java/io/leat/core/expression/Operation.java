@@ -77,6 +77,11 @@ public enum Operation {
      * letters nor {@code ' [ ] { } #}: the time as text.
      */
     FORMAT_TIME,
+    /**
+     * The time of the tick, TIMESTAMP_LTZ; no operands. It stands only for a table's computed column, which readers leave
+     * at 1970: plans take the time from {@link io.leat.core.plan.ProcessingTime}.
+     */
+    PROCESSING_TIME,
     /** A literal that names the unit (YEAR, QUARTER, MONTH, WEEK, DOW, DOY, DAY, HOUR, MINUTE, SECOND, MILLISECOND, EPOCH, ...), and a time or interval; BIGINT. */
     EXTRACT,
     /** A literal that names the unit, and a time: rounded down to it. */

@@ -9,6 +9,7 @@ public sealed interface Plan
                 Constant,
                 Filter,
                 Project,
+                ProcessingTime,
                 Window,
                 Session,
                 Panes,
@@ -17,6 +18,7 @@ public sealed interface Plan
                 Aggregate,
                 Distinct,
                 Join,
+                LookupJoin,
                 Union,
                 EmitFinal,
                 Sort {

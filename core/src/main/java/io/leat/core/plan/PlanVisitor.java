@@ -15,6 +15,9 @@ public interface PlanVisitor<R> {
     /** Answers for a projection. */
     R project(Project project);
 
+    /** Answers for the time of the tick. */
+    R processingTime(ProcessingTime processingTime);
+
     /** Answers for windows of fixed size. */
     R window(Window window);
 
@@ -38,6 +41,9 @@ public interface PlanVisitor<R> {
 
     /** Answers for a join. */
     R join(Join join);
+
+    /** Answers for a join with what the right relation has when a left row comes. */
+    R lookupJoin(LookupJoin lookupJoin);
 
     /** Answers for UNION ALL. */
     R union(Union union);

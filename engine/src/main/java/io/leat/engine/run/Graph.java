@@ -28,6 +28,8 @@ import java.util.Optional;
  * the run loop's, or a test's.
  */
 public final class Graph implements AutoCloseable {
+    private static final long IDLE_STEP_MILLIS = 100;
+
     private final Clock clock;
     private final Limits limits;
     private final SourceOpener opener;
@@ -38,6 +40,7 @@ public final class Graph implements AutoCloseable {
     private final RowStore rows;
     private SystemContent systemContent = table -> ZSet.EMPTY;
     private long tick;
+    private long lastStepMillis = Long.MIN_VALUE / 2;
     private boolean changed;
     private RuntimeException broken;
 
@@ -78,7 +81,7 @@ public final class Graph implements AutoCloseable {
         dropAbandoned();
         long work = tables.intake(!pressing && pipelines.isFull());
         tables.newFailures(pipelines::failReaders);
-        if (work > 0 || changed) {
+        if (work > 0 || changed || isTimeToStep()) {
             changed = false;
             step();
             pipelines.publish(tick);
@@ -89,10 +92,16 @@ public final class Graph implements AutoCloseable {
         return (int) Math.min(work, Integer.MAX_VALUE);
     }
 
+    /** Windows of processing time close though nothing comes: every now and then there is a tick without a change. */
+    private boolean isTimeToStep() {
+        return clock.epochMillis() - lastStepMillis >= IDLE_STEP_MILLIS && circuit.followsClock();
+    }
+
     private void step() {
         tick++;
+        lastStepMillis = clock.epochMillis();
         try {
-            circuit.step(tick, clock.epochMillis());
+            circuit.step(tick, lastStepMillis);
         } catch (RuntimeException e) {
             broken = e;
             throw e;

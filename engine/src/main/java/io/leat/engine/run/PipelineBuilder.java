@@ -4,6 +4,7 @@ import io.leat.core.batch.ZSet;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Sort;
@@ -15,14 +16,20 @@ import io.leat.executor.circuit.Node;
 import io.leat.executor.source.ErrorPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Brings new plans to life in a graph. If what a plan reads has history, the plan first computes that in a circuit of its
  * own, from the same positions at which the others stand, and is then moved over between two ticks.
  */
 final class PipelineBuilder {
+    /** How long to leave the processor to a source's own thread when it has nothing ready. */
+    private static final long PAUSE_NANOS = 200_000;
+
     private final Graph graph;
     private final Clock clock;
     private final Limits limits;
@@ -45,12 +52,34 @@ final class PipelineBuilder {
     Built build(Plan plan) {
         Map<String, Scan> scans = scans(plan);
         scans.keySet().forEach(this::start);
+        lookedUp(plan).forEach(this::read);
         boolean hasHistory = scans.keySet().stream().anyMatch(this::hasHistory);
         return hasHistory ? replayed(plan, scans) : new Built(graph.circuit().add(plan), ZSet.EMPTY);
     }
 
     private void start(String relation) {
         graph.sourcesBelow(relation).forEach(source -> source.start(ErrorPolicy.SKIP));
+    }
+
+    /** The relations on the right of lookup joins: a row that comes before they are complete would find too little. */
+    private static Set<String> lookedUp(Plan plan) {
+        Set<String> relations = new LinkedHashSet<>();
+        if (plan instanceof LookupJoin join) {
+            relations.addAll(scans(join.right()).keySet());
+        }
+        plan.inputs().forEach(input -> relations.addAll(lookedUp(input)));
+        return relations;
+    }
+
+    /** Lets the graph turn until what a relation's sources held when reading began has been read. */
+    private void read(String relation) {
+        while (graph.sourcesBelow(relation).stream().anyMatch(source -> !source.isCaughtUp())) {
+            start(relation);
+            if (graph.turn() == 0) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+        start(relation);
     }
 
     private boolean hasHistory(String relation) {
@@ -71,7 +100,7 @@ final class PipelineBuilder {
     }
 
     private Built replayed(Plan plan, Map<String, Scan> scans) {
-        try (Replay replay = new Replay(graph.circuit().context())) {
+        try (Replay replay = new Replay(graph.circuit().context(), lookedUp(plan))) {
             for (String relation : scans.keySet()) {
                 addHistory(replay, relation);
             }
@@ -104,8 +133,10 @@ final class PipelineBuilder {
     /** A circuit that computes a finite query over what there is now. */
     FiniteQuery finite(Plan plan) {
         Plan unsorted = plan instanceof Sort sort ? sort.input() : plan;
-        Replay replay = new Replay(new CircuitContext(
-                clock, limits, true, graph.circuit().context().shards()));
+        Replay replay = new Replay(
+                new CircuitContext(
+                        clock, limits, true, graph.circuit().context().shards()),
+                Set.of());
         try {
             for (String relation : scans(unsorted).keySet()) {
                 addEverything(replay, relation);

@@ -11,6 +11,7 @@ import io.leat.executor.shard.Distribution;
 import io.leat.executor.source.Decoding;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -21,13 +22,18 @@ final class Replay implements AutoCloseable {
     /** How long to leave the processor to a source's own thread when it has nothing ready. */
     private static final long PAUSE_NANOS = 200_000;
 
+    private static final int LAST = 2;
+
     private final Circuit circuit;
+    private final Set<String> first;
     private final Map<InputNode, Feed> feeds = new LinkedHashMap<>();
     private Node root;
     private long tick;
 
-    Replay(CircuitContext context) {
-        circuit = new Circuit(context);
+    /** @param first the relations that come in before all others, because they are looked up when rows come */
+    Replay(CircuitContext context, Set<String> first) {
+        this.circuit = new Circuit(context);
+        this.first = Set.copyOf(first);
     }
 
     /** Adds a relation that the plan reads. */
@@ -48,19 +54,21 @@ final class Replay implements AutoCloseable {
 
     /** One tick of history; answers what it changes in the plan's result. */
     ZSet turn() {
-        boolean untimedLeft = feeds.entrySet().stream()
-                .anyMatch(
-                        entry -> !entry.getKey().isTimed() && !entry.getValue().isExhausted());
+        int turn = feeds.entrySet().stream()
+                .filter(entry -> !entry.getValue().isExhausted())
+                .mapToInt(entry -> place(entry.getKey()))
+                .min()
+                .orElse(LAST);
         Decoding decoding = new Decoding();
         feeds.forEach((input, feed) -> {
-            if (!untimedLeft || !input.isTimed()) {
+            if (place(input) <= turn) {
                 feed.read(decoding);
             }
         });
         decoding.run(circuit.context().shards());
         long rows = 0;
         for (Map.Entry<InputNode, Feed> entry : feeds.entrySet()) {
-            if (!untimedLeft || !entry.getKey().isTimed()) {
+            if (place(entry.getKey()) <= turn) {
                 ZSet next = entry.getValue().next();
                 rows += next.rows();
                 entry.getKey().offer(next);
@@ -72,6 +80,14 @@ final class Replay implements AutoCloseable {
         }
         circuit.step(++tick, circuit.context().clock().epochMillis());
         return root.output();
+    }
+
+    /** Which relations come in before which. */
+    private int place(InputNode input) {
+        if (first.contains(input.relation())) {
+            return 0;
+        }
+        return input.isTimed() ? LAST : 1;
     }
 
     /** Whether all history has been read. The plan has been computed at least once after that. */

@@ -4,6 +4,7 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Scan;
 import io.leat.core.type.Schema;
 import io.leat.executor.shard.Distribution;
@@ -165,6 +166,12 @@ public final class Circuit {
                 remove(node);
             }
         }
+    }
+
+    /** Whether time passes in it though nothing comes: something reads the clock and has not ended. */
+    public boolean followsClock() {
+        return nodes.stream()
+                .anyMatch(node -> node.plan() instanceof ProcessingTime && node.watermark() != Long.MAX_VALUE);
     }
 
     /** The node that computes what a fingerprint stands for, if it is there. */

@@ -8,11 +8,13 @@ import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
@@ -23,12 +25,14 @@ import io.leat.executor.aggregate.AggregateOperator;
 import io.leat.executor.aggregate.PartialAggregateOperator;
 import io.leat.executor.join.JoinOperator;
 import io.leat.executor.kernel.KernelCompiler;
+import io.leat.executor.lookup.LookupJoinOperator;
 import io.leat.executor.operator.ConstantOperator;
 import io.leat.executor.operator.DistinctOperator;
 import io.leat.executor.operator.ExpressionErrors;
 import io.leat.executor.operator.FilterOperator;
 import io.leat.executor.operator.Operator;
 import io.leat.executor.operator.OperatorContext;
+import io.leat.executor.operator.ProcessingTimeOperator;
 import io.leat.executor.operator.ProjectOperator;
 import io.leat.executor.operator.UnionOperator;
 import io.leat.executor.operator.WindowOperator;
@@ -130,6 +134,11 @@ final class CircuitBuilder {
         }
 
         @Override
+        public Operator processingTime(ProcessingTime processingTime) {
+            return new ProcessingTimeOperator();
+        }
+
+        @Override
         public Operator window(Window window) {
             return new WindowOperator(window, context);
         }
@@ -167,6 +176,11 @@ final class CircuitBuilder {
         @Override
         public Operator join(Join join) {
             return new JoinOperator(join, context);
+        }
+
+        @Override
+        public Operator lookupJoin(LookupJoin lookupJoin) {
+            return new LookupJoinOperator(lookupJoin, context);
         }
 
         @Override

@@ -2,7 +2,9 @@ package io.leat.executor.circuit;
 
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.Fingerprint;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.time.Clock;
 import io.leat.executor.operator.Tick;
 import io.leat.executor.shard.Distribution;
@@ -77,10 +79,7 @@ final class OperatorNode extends Node {
 
     @Override
     void begin(long number, long millis) {
-        EventTimeBound bound = inputs.length == 0 ? NO_INPUT : inputs[0].bound();
-        for (int i = 1; i < inputs.length; i++) {
-            bound = bound.and(inputs[i].bound());
-        }
+        EventTimeBound bound = boundAt(millis);
         due = !started || bound.value() != watermark();
         started = true;
         setBound(bound);
@@ -113,6 +112,21 @@ final class OperatorNode extends Node {
                 shard,
                 operators[shard].operator().step(new NodeTick(tick, clockMillis, watermark()), List.of(changes)));
         counters().addTurn(shard, rows, clock.nanos() - begun);
+    }
+
+    /** How far time has come here: processing time follows the clock, and a lookup join the rows that pass. */
+    private EventTimeBound boundAt(long millis) {
+        EventTimeBound bound = inputs.length == 0 ? NO_INPUT : inputs[0].bound();
+        if (plan() instanceof LookupJoin) {
+            return bound;
+        }
+        for (int i = 1; i < inputs.length; i++) {
+            bound = bound.and(inputs[i].bound());
+        }
+        boolean ended = bound.value() == Long.MAX_VALUE;
+        return plan() instanceof ProcessingTime
+                ? new EventTimeBound(true, ended ? Long.MAX_VALUE : Math.max(watermark(), millis - 1))
+                : bound;
     }
 
     @Override

@@ -6,10 +6,12 @@ import io.leat.core.plan.Distinct;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
@@ -41,6 +43,7 @@ final class Placements {
         Map<Class<? extends Plan>, Rule<Plan>> rules = new HashMap<>();
         put(rules, Scan.class, (scan, inputs) -> anywhere(inputs.get(0), moved(inputs.get(0), scan.columns())));
         put(rules, Filter.class, (filter, inputs) -> anywhere(inputs.get(0), inputs.get(0)));
+        put(rules, ProcessingTime.class, (timed, inputs) -> anywhere(inputs.get(0), inputs.get(0)));
         put(rules, Window.class, (window, inputs) -> anywhere(inputs.get(0), inputs.get(0)));
         put(rules, OnTime.class, (onTime, inputs) -> anywhere(inputs.get(0), inputs.get(0)));
         put(rules, Panes.class, (panes, inputs) -> anywhere(inputs.get(0), paned(panes, inputs.get(0))));
@@ -61,6 +64,7 @@ final class Placements {
         put(rules, Session.class, (session, inputs) -> grouped(inputs.get(0), session.keys()));
         put(rules, Aggregate.class, Placements::aggregate);
         put(rules, Join.class, Placements::join);
+        put(rules, LookupJoin.class, Placements::lookupJoin);
         return Collections.unmodifiableMap(rules);
     }
 
@@ -136,18 +140,30 @@ final class Placements {
 
     /** Rows with equal keys must meet; what one side is spread by already is good for the other. */
     private static Placement join(Join join, List<Distribution> inputs) {
+        List<Distribution> sides = sides(join.leftKeys(), join.rightKeys(), inputs);
+        return sides.get(0).isSingle()
+                ? onOneShard(inputs)
+                : new Placement(sides, joined(join, sides.get(0), sides.get(1)));
+    }
+
+    /** Left rows pass, with columns of the right behind theirs. */
+    private static Placement lookupJoin(LookupJoin join, List<Distribution> inputs) {
+        List<Distribution> sides = sides(join.leftKeys(), join.rightKeys(), inputs);
+        return sides.get(0).isSingle() ? onOneShard(inputs) : new Placement(sides, sides.get(0));
+    }
+
+    private static List<Distribution> sides(
+            List<Integer> leftKeys, List<Integer> rightKeys, List<Distribution> inputs) {
         Distribution left = inputs.get(0);
         Distribution right = inputs.get(1);
-        if (join.leftKeys().isEmpty() || left.isSingle() && right.isSingle()) {
-            return onOneShard(inputs);
+        if (leftKeys.isEmpty() || left.isSingle() && right.isSingle()) {
+            return List.of(Distribution.SINGLE, Distribution.SINGLE);
         }
-        List<Integer> places = left.within(join.leftKeys())
-                .map(columns -> places(columns, join.leftKeys()))
-                .or(() -> right.within(join.rightKeys()).map(columns -> places(columns, join.rightKeys())))
-                .orElseGet(() -> places(join.leftKeys(), join.leftKeys()));
-        Distribution leftMust = matching(left, places, join.leftKeys());
-        Distribution rightMust = matching(right, places, join.rightKeys());
-        return new Placement(List.of(leftMust, rightMust), joined(join, leftMust, rightMust));
+        List<Integer> places = left.within(leftKeys)
+                .map(columns -> places(columns, leftKeys))
+                .or(() -> right.within(rightKeys).map(columns -> places(columns, rightKeys)))
+                .orElseGet(() -> places(leftKeys, leftKeys));
+        return List.of(matching(left, places, leftKeys), matching(right, places, rightKeys));
     }
 
     private static List<Integer> places(List<Integer> columns, List<Integer> keys) {

@@ -11,6 +11,7 @@ import io.leat.core.expression.Literal;
 import io.leat.core.expression.Operation;
 import io.leat.core.type.DataType;
 import io.leat.core.type.TypeKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -84,6 +85,7 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
                         call.type(), typed(call.operands().get(0)), ((Number) constant(call, 1)).intValue());
             case ARRAY -> array(call);
             case ROW -> NestedKernels.list(kernels(call.operands()), types(call.operands()));
+            case PROCESSING_TIME -> new LiteralKernel(new Literal(Instant.EPOCH, call.type()));
             case CARDINALITY -> NestedKernels.cardinality(typed(call.operands().get(0)));
         };
     }

@@ -6,11 +6,13 @@ import io.leat.core.plan.Distinct;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
@@ -20,6 +22,7 @@ import io.leat.core.plan.Window;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -98,6 +101,11 @@ public final class NaiveEvaluator implements PlanVisitor<Bag> {
     }
 
     @Override
+    public Bag processingTime(ProcessingTime processingTime) {
+        throw new IllegalArgumentException("no content says when a row came");
+    }
+
+    @Override
     public Bag window(Window window) {
         return NaiveWindows.fixed(window, evaluate(window.input()));
     }
@@ -137,6 +145,26 @@ public final class NaiveEvaluator implements PlanVisitor<Bag> {
     @Override
     public Bag join(Join join) {
         return new NaiveJoin(join).join(evaluate(join.left()), evaluate(join.right()));
+    }
+
+    /** What it gives for left rows that all come when the right side is as it is now. */
+    @Override
+    public Bag lookupJoin(LookupJoin join) {
+        return new NaiveJoin(asJoin(join)).join(evaluate(join.left()), evaluate(join.right()));
+    }
+
+    /** The join that a lookup join is for as long as the right side does not change. */
+    public static Join asJoin(LookupJoin join) {
+        return new Join(
+                join.left(),
+                join.right(),
+                join.keepsLeft() ? Join.Kind.LEFT : Join.Kind.INNER,
+                join.leftKeys(),
+                join.rightKeys(),
+                join.residual(),
+                Optional.empty(),
+                Optional.empty(),
+                join.schema());
     }
 
     @Override

@@ -11,11 +11,13 @@ import io.leat.core.plan.Filter;
 import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.Lateness;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
@@ -97,6 +99,11 @@ public final class PlanExplainer implements PlanVisitor<PlanNode> {
     private static String named(Expression expression, String name, Schema input) {
         String text = ExpressionText.of(expression, input);
         return expression instanceof ColumnReference && text.equals(name) ? name : text + " AS " + name;
+    }
+
+    @Override
+    public PlanNode processingTime(ProcessingTime processingTime) {
+        return node(processingTime, "ProcessingTime", "the clock's time at the tick in which a row comes");
     }
 
     @Override
@@ -193,16 +200,26 @@ public final class PlanExplainer implements PlanVisitor<PlanNode> {
 
     @Override
     public PlanNode join(Join join) {
-        Schema left = join.left().schema();
-        Schema right = join.right().schema();
-        List<String> conditions = new ArrayList<>();
-        for (int i = 0; i < join.leftKeys().size(); i++) {
-            conditions.add(left.name(join.leftKeys().get(i)) + " = "
-                    + right.name(join.rightKeys().get(i)));
-        }
-        join.residual().ifPresent(rest -> conditions.add(ExpressionText.of(rest, left.concat(right))));
-        String on = conditions.isEmpty() ? "every pair" : "on " + String.join(" AND ", conditions);
+        String on = on(join.left().schema(), join.right().schema(), join.leftKeys(), join.rightKeys(), join.residual());
         return node(join, "Join", join.kind() + " " + on, Optional.of(state.join(join)));
+    }
+
+    private static String on(
+            Schema left, Schema right, List<Integer> leftKeys, List<Integer> rightKeys, Optional<Expression> residual) {
+        List<String> conditions = new ArrayList<>();
+        for (int i = 0; i < leftKeys.size(); i++) {
+            conditions.add(left.name(leftKeys.get(i)) + " = " + right.name(rightKeys.get(i)));
+        }
+        residual.ifPresent(rest -> conditions.add(ExpressionText.of(rest, left.concat(right))));
+        return conditions.isEmpty() ? "every pair" : "on " + String.join(" AND ", conditions);
+    }
+
+    @Override
+    public PlanNode lookupJoin(LookupJoin join) {
+        String on = on(join.left().schema(), join.right().schema(), join.leftKeys(), join.rightKeys(), join.residual());
+        String detail =
+                (join.keepsLeft() ? "LEFT " : "INNER ") + on + ", with what the right has when a left row comes";
+        return node(join, "LookupJoin", detail, Optional.of("right rows, as long as they are there"));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.leat.planner.expression;
 
+import io.leat.core.expression.Call;
 import io.leat.core.expression.Expression;
 import io.leat.core.expression.Literal;
+import io.leat.core.expression.Operation;
 import io.leat.core.type.DataType;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -23,6 +25,10 @@ final class ClockCalls {
         translations.put("CURRENT_DATE", local(ZonedDateTime::toLocalDate));
         translations.put("CURRENT_TIME", local(ClockCalls::seconds));
         translations.put("LOCALTIME", local(ClockCalls::seconds));
+        translations.put(
+                "PROCTIME",
+                (call, operands, context) ->
+                        new Call(Operation.PROCESSING_TIME, List.of(), notNull(DataType.TIMESTAMP_LTZ)));
         translations.put("PI", (call, operands, context) -> new Literal(Math.PI, notNull(Calls.type(call))));
     }
 

@@ -17,7 +17,12 @@ final class ClockDefinitions {
             clock("LOCALTIMESTAMP", SqlTypeName.TIMESTAMP, "That time in the session's time zone."),
             clock("CURRENT_DATE", SqlTypeName.DATE, "The date at which the statement began."),
             clock("CURRENT_TIME", SqlTypeName.TIME, "The time of day at which the statement began."),
-            clock("LOCALTIME", SqlTypeName.TIME, "The time of day at which the statement began."));
+            clock("LOCALTIME", SqlTypeName.TIME, "The time of day at which the statement began."),
+            new FunctionDefinition(
+                    new ProcessingTimeFunction(),
+                    "PROCTIME()",
+                    "The time at which a row comes in, for computed columns and SELECT lists.",
+                    Optional.empty()));
 
     private static FunctionDefinition clock(String name, SqlTypeName type, String description) {
         return new FunctionDefinition(new ClockFunction(name, type), name, description, Optional.empty());

@@ -9,11 +9,13 @@ import io.leat.core.plan.Distinct;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
@@ -109,6 +111,12 @@ final class ArrivalCarrier implements PlanVisitor<Optional<ArrivalCarrier.Carrie
         return new Carried(new Project(input.plan(), expressions, schema), schema.size() - 1, input.tables());
     }
 
+    /** Above it the watermark is the clock's, by which no event time is late. */
+    @Override
+    public Optional<Carried> processingTime(ProcessingTime processingTime) {
+        return Optional.empty();
+    }
+
     /** The times of a window belong to the row, as its time column does. */
     @Override
     public Optional<Carried> window(Window window) {
@@ -195,6 +203,31 @@ final class ArrivalCarrier implements PlanVisitor<Optional<ArrivalCarrier.Carrie
                 join.rightClosing(),
                 JoinSchema.of(join.kind(), join.left().schema(), right.plan().schema()));
         return new Carried(wider, width + right.arrival(), right.tables());
+    }
+
+    /** Left rows pass as they come. */
+    @Override
+    public Optional<Carried> lookupJoin(LookupJoin join) {
+        int width = join.left().schema().size();
+        return column >= width
+                ? Optional.empty()
+                : below(join.left(), column, false).map(left -> carryPassing(join, left, width));
+    }
+
+    private static Carried carryPassing(LookupJoin join, Carried left, int width) {
+        int added = left.plan().schema().size() - width;
+        LookupJoin wider = new LookupJoin(
+                left.plan(),
+                join.right(),
+                join.keepsLeft(),
+                join.leftKeys(),
+                join.rightKeys(),
+                join.residual().map(rest -> ColumnMapping.remap(rest, c -> c < width ? c : c + added)),
+                JoinSchema.of(
+                        join.keepsLeft() ? Join.Kind.LEFT : Join.Kind.INNER,
+                        left.plan().schema(),
+                        join.right().schema()));
+        return arrivalLast(wider, left, width);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.leat.core.plan.Aggregate;
 import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
@@ -17,6 +18,9 @@ public final class ChangeModes {
     public static ChangeMode of(Plan plan) {
         if (plan instanceof Scan scan) {
             return scan.changes();
+        }
+        if (plan instanceof LookupJoin lookup) {
+            return of(lookup.left());
         }
         if (plan instanceof EmitFinal) {
             return ChangeMode.APPEND_ONLY;

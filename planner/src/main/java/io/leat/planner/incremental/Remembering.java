@@ -2,8 +2,10 @@ package io.leat.planner.incremental;
 
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Union;
@@ -16,13 +18,16 @@ final class Remembering {
 
     /** Whether there are only operators without memory down to the scans: every change belongs to a row just arrived. */
     static boolean isLinear(Plan plan) {
-        return hasNoMemory(plan) && plan.inputs().stream().allMatch(Remembering::isLinear);
+        return plan instanceof LookupJoin lookup
+                ? isLinear(lookup.left())
+                : hasNoMemory(plan) && plan.inputs().stream().allMatch(Remembering::isLinear);
     }
 
     private static boolean hasNoMemory(Plan plan) {
         return plan instanceof Scan
                 || plan instanceof Filter
                 || plan instanceof Project
+                || plan instanceof ProcessingTime
                 || plan instanceof Window
                 || plan instanceof OnTime
                 || plan instanceof Union;
@@ -37,6 +42,9 @@ final class Remembering {
             boolean left = isTimed(join.left(), facts);
             boolean right = isTimed(join.right(), facts);
             return !(left && right) && isDrivenByArrivals(left ? join.left() : join.right(), facts);
+        }
+        if (plan instanceof LookupJoin lookup) {
+            return isDrivenByArrivals(lookup.left(), facts);
         }
         return hasNoMemory(plan) && plan.inputs().stream().allMatch(input -> isDrivenByArrivals(input, facts));
     }

@@ -9,11 +9,13 @@ import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.Lateness;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
@@ -77,6 +79,14 @@ final class StateBounds implements PlanVisitor<Analysed> {
                 ClosingRules.project(input.finals(), project.expressions()),
                 input.timed(),
                 input.fixed());
+    }
+
+    /** Rows that come later have a later time; all other times mean nothing to a watermark that follows the clock. */
+    @Override
+    public Analysed processingTime(ProcessingTime processingTime) {
+        Analysed input = below(processingTime.input());
+        Map<Integer, Long> closings = Map.of(input.plan().schema().size(), 0L);
+        return new Analysed(new ProcessingTime(input.plan()), input.changes(), closings, closings, true, input.fixed());
     }
 
     @Override
@@ -225,6 +235,21 @@ final class StateBounds implements PlanVisitor<Analysed> {
     @Override
     public Analysed join(Join join) {
         return new JoinBounds(join, facts).analyse(below(join.left()), below(join.right()));
+    }
+
+    /** Only a left row changes the result, at the moment when it comes. */
+    @Override
+    public Analysed lookupJoin(LookupJoin join) {
+        Analysed left = below(join.left());
+        LookupJoin bounded = new LookupJoin(
+                left.plan(),
+                below(join.right()).plan(),
+                join.keepsLeft(),
+                join.leftKeys(),
+                join.rightKeys(),
+                join.residual(),
+                join.schema());
+        return left.through(bounded);
     }
 
     @Override

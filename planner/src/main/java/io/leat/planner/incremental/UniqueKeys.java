@@ -8,11 +8,13 @@ import io.leat.core.plan.Distinct;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
@@ -80,6 +82,11 @@ final class UniqueKeys implements PlanVisitor<Optional<List<Integer>>> {
     }
 
     @Override
+    public Optional<List<Integer>> processingTime(ProcessingTime processingTime) {
+        return processingTime.input().accept(this);
+    }
+
+    @Override
     public Optional<List<Integer>> session(Session session) {
         return session.input().accept(this);
     }
@@ -118,12 +125,26 @@ final class UniqueKeys implements PlanVisitor<Optional<List<Integer>>> {
             return left;
         }
         Optional<List<Integer>> right = join.right().accept(this);
+        boolean lone = join.kind().keepsRight();
+        return ofPairs(left, right, join.rightKeys(), lone, join.left().schema().size());
+    }
+
+    @Override
+    public Optional<List<Integer>> lookupJoin(LookupJoin join) {
+        int width = join.left().schema().size();
+        return ofPairs(join.left().accept(this), join.right().accept(this), join.rightKeys(), false, width);
+    }
+
+    private static Optional<List<Integer>> ofPairs(
+            Optional<List<Integer>> left,
+            Optional<List<Integer>> right,
+            List<Integer> rightKeys,
+            boolean loneRight,
+            int width) {
         if (left.isEmpty() || right.isEmpty()) {
             return Optional.empty();
         }
-        boolean oneRight =
-                join.rightKeys().containsAll(right.get()) && !join.kind().keepsRight();
-        int width = join.left().schema().size();
+        boolean oneRight = rightKeys.containsAll(right.get()) && !loneRight;
         List<Integer> moved = right.get().stream().map(column -> column + width).toList();
         return Optional.of(oneRight ? left.get() : concat(left.get(), moved));
     }

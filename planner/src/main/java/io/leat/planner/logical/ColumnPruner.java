@@ -8,11 +8,13 @@ import io.leat.core.plan.Distinct;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
@@ -24,6 +26,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -119,6 +122,20 @@ public final class ColumnPruner implements PlanVisitor<ColumnPruner.Pruned> {
                 .toList();
         return new Pruned(
                 new Project(input.plan(), expressions, project.schema().select(kept)), inOrder(kept));
+    }
+
+    /** Without its column nobody asks what time it is. */
+    @Override
+    public Pruned processingTime(ProcessingTime processingTime) {
+        int width = processingTime.input().schema().size();
+        if (!needed.contains(width)) {
+            return prune(processingTime.input(), needed);
+        }
+        Pruned input = prune(processingTime.input(), below(width));
+        ProcessingTime narrow = new ProcessingTime(input.plan());
+        Map<Integer, Integer> places = new HashMap<>(input.places());
+        places.put(width, narrow.schema().size() - 1);
+        return new Pruned(narrow, places);
     }
 
     @Override
@@ -251,28 +268,60 @@ public final class ColumnPruner implements PlanVisitor<ColumnPruner.Pruned> {
 
     @Override
     public Pruned join(Join join) {
-        int width = join.left().schema().size();
+        Sides sides = sides(join.left(), join.right(), join.leftKeys(), join.rightKeys(), join.residual());
+        Join narrow = new Join(
+                sides.left.plan(),
+                sides.right.plan(),
+                join.kind(),
+                sides.left.places(join.leftKeys()),
+                sides.right.places(join.rightKeys()),
+                sides.residual,
+                join.leftClosing(),
+                join.rightClosing(),
+                JoinSchema.of(
+                        join.kind(),
+                        sides.left.plan().schema(),
+                        sides.right.plan().schema()));
+        return new Pruned(narrow, sides.places);
+    }
+
+    @Override
+    public Pruned lookupJoin(LookupJoin join) {
+        Sides sides = sides(join.left(), join.right(), join.leftKeys(), join.rightKeys(), join.residual());
+        LookupJoin narrow = new LookupJoin(
+                sides.left.plan(),
+                sides.right.plan(),
+                join.keepsLeft(),
+                sides.left.places(join.leftKeys()),
+                sides.right.places(join.rightKeys()),
+                sides.residual,
+                JoinSchema.of(
+                        join.keepsLeft() ? Join.Kind.LEFT : Join.Kind.INNER,
+                        sides.left.plan().schema(),
+                        sides.right.plan().schema()));
+        return new Pruned(narrow, sides.places);
+    }
+
+    /** The inputs of a join and where the columns of both together are. */
+    private record Sides(Pruned left, Pruned right, Optional<Expression> residual, Map<Integer, Integer> places) {}
+
+    private Sides sides(
+            Plan leftPlan,
+            Plan rightPlan,
+            List<Integer> leftKeys,
+            List<Integer> rightKeys,
+            Optional<Expression> residual) {
+        int width = leftPlan.schema().size();
         Set<Integer> read = new TreeSet<>(needed);
-        join.residual().ifPresent(residual -> read.addAll(ColumnMapping.columns(residual)));
-        Pruned left =
-                prune(join.left(), with(read.stream().filter(c -> c < width).toList(), join.leftKeys()));
+        residual.ifPresent(rest -> read.addAll(ColumnMapping.columns(rest)));
+        Pruned left = prune(leftPlan, with(read.stream().filter(c -> c < width).toList(), leftKeys));
         Pruned right = prune(
-                join.right(),
-                with(read.stream().filter(c -> c >= width).map(c -> c - width).toList(), join.rightKeys()));
+                rightPlan,
+                with(read.stream().filter(c -> c >= width).map(c -> c - width).toList(), rightKeys));
         Map<Integer, Integer> places = new HashMap<>(left.places());
         int leftWidth = left.plan().schema().size();
         right.places().forEach((column, place) -> places.put(column + width, place + leftWidth));
-        Join narrow = new Join(
-                left.plan(),
-                right.plan(),
-                join.kind(),
-                left.places(join.leftKeys()),
-                right.places(join.rightKeys()),
-                join.residual().map(residual -> ColumnMapping.remap(residual, places::get)),
-                join.leftClosing(),
-                join.rightClosing(),
-                JoinSchema.of(join.kind(), left.plan().schema(), right.plan().schema()));
-        return new Pruned(narrow, places);
+        return new Sides(left, right, residual.map(rest -> ColumnMapping.remap(rest, places::get)), places);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.leat.core.error.LeatException;
 import io.leat.core.expression.Cast;
 import io.leat.core.expression.Expression;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Project;
 import io.leat.core.type.DataType;
@@ -36,7 +37,14 @@ final class JoinTranslation {
         Optional<Expression> residual = rest.isAlwaysTrue()
                 ? Optional.empty()
                 : Optional.of(translator.expressions().translate(rest));
-        return assemble(kind(join.getJoinType()), left, right, residual);
+        residual.filter(condition -> ProcessingTimes.areIn(List.of(condition))).ifPresent(condition -> {
+            throw LeatException.unsupported(
+                    "PROCTIME() in the condition of a join", "Select it as a column of one side and compare that.");
+        });
+        Join.Kind kind = kind(join.getJoinType());
+        boolean lookup = LookupSide.isIn(join.getRight())
+                && !translator.processingTimes().isFinite();
+        return lookup ? lookUp(kind, left, right, residual) : assemble(kind, left, right, residual);
     }
 
     /** An input with its keys; columns that had to be converted to compare come at its end. */
@@ -94,22 +102,40 @@ final class JoinTranslation {
     }
 
     private static Plan assemble(Join.Kind kind, Side left, Side right, Optional<Expression> residual) {
-        int added = left.plan.schema().size() - left.width;
-        int width = left.width;
-        Optional<Expression> moved =
-                residual.map(rest -> ColumnMapping.remap(rest, column -> column < width ? column : column + added));
         Join join = new Join(
                 left.plan,
                 right.plan,
                 kind,
                 left.keys,
                 right.keys,
-                moved,
+                moved(residual, left),
                 Optional.empty(),
                 Optional.empty(),
                 JoinSchema.of(kind, left.plan.schema(), right.plan.schema()));
+        return withoutAdded(join, left, kind == Join.Kind.SEMI || kind == Join.Kind.ANTI ? null : right);
+    }
+
+    private static Plan lookUp(Join.Kind kind, Side left, Side right, Optional<Expression> residual) {
+        LookupJoin join = new LookupJoin(
+                left.plan,
+                right.plan,
+                kind == Join.Kind.LEFT,
+                left.keys,
+                right.keys,
+                moved(residual, left),
+                JoinSchema.of(kind, left.plan.schema(), right.plan.schema()));
+        return withoutAdded(join, left, right);
+    }
+
+    /** Columns of the right behind those that were added to the left. */
+    private static Optional<Expression> moved(Optional<Expression> residual, Side left) {
+        int added = left.plan.schema().size() - left.width;
+        return residual.map(rest -> ColumnMapping.remap(rest, column -> column < left.width ? column : column + added));
+    }
+
+    private static Plan withoutAdded(Plan join, Side left, Side right) {
         List<Integer> kept = new ArrayList<>(Columns.range(0, left.width));
-        if (kind != Join.Kind.SEMI && kind != Join.Kind.ANTI) {
+        if (right != null) {
             int start = left.plan.schema().size();
             kept.addAll(Columns.range(start, start + right.width));
         }

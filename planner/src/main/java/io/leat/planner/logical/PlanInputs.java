@@ -6,11 +6,13 @@ import io.leat.core.plan.Distinct;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
@@ -125,6 +127,23 @@ public final class PlanInputs implements PlanVisitor<Plan> {
                 join.residual(),
                 join.leftClosing(),
                 join.rightClosing(),
+                join.schema());
+    }
+
+    @Override
+    public Plan processingTime(ProcessingTime processingTime) {
+        return new ProcessingTime(input());
+    }
+
+    @Override
+    public Plan lookupJoin(LookupJoin join) {
+        return new LookupJoin(
+                inputs.get(0),
+                inputs.get(1),
+                join.keepsLeft(),
+                join.leftKeys(),
+                join.rightKeys(),
+                join.residual(),
                 join.schema());
     }
 

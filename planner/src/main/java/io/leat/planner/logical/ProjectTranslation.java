@@ -16,6 +16,11 @@ final class ProjectTranslation {
     static Plan translate(org.apache.calcite.rel.core.Project project, RelTranslator translator) {
         Plan input = translator.translate(project.getInput());
         List<Expression> expressions = translator.expressions().translate(project.getProjects());
+        if (ProcessingTimes.areIn(expressions)) {
+            Plan timed = translator.processingTimes().added(input);
+            List<Expression> moved = ProcessingTimes.taken(expressions, timed);
+            return new Project(timed, moved, schema(project.getRowType().getFieldNames(), moved));
+        }
         return new Project(input, expressions, schema(project.getRowType().getFieldNames(), expressions));
     }
 

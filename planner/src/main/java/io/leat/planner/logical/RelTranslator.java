@@ -1,15 +1,19 @@
 package io.leat.planner.logical;
 
 import io.leat.core.error.LeatException;
+import io.leat.core.expression.Expression;
 import io.leat.core.plan.Plan;
 import io.leat.planner.expression.ExpressionTranslator;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Snapshot;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.TableScan;
@@ -20,15 +24,22 @@ import org.apache.calcite.rel.core.Values;
 public final class RelTranslator {
     private final ExpressionTranslator expressions;
     private final List<Object> parameters;
+    private final ProcessingTimes processingTimes;
 
     /**
      * A translator of one statement.
      *
      * @param parameters the values of {@code ?}, for LIMIT and OFFSET
+     * @param statement the time of a finite statement; empty for a query that runs for ever
      */
-    public RelTranslator(ExpressionTranslator expressions, List<Object> parameters) {
+    public RelTranslator(ExpressionTranslator expressions, List<Object> parameters, Optional<Instant> statement) {
         this.expressions = expressions;
         this.parameters = parameters;
+        this.processingTimes = new ProcessingTimes(statement);
+    }
+
+    ProcessingTimes processingTimes() {
+        return processingTimes;
     }
 
     ExpressionTranslator expressions() {
@@ -50,8 +61,7 @@ public final class RelTranslator {
             return ProjectTranslation.translate(project, this);
         }
         if (node instanceof Filter filter) {
-            return new io.leat.core.plan.Filter(
-                    translate(filter.getInput()), expressions.translate(filter.getCondition()));
+            return filter(translate(filter.getInput()), expressions.translate(filter.getCondition()));
         }
         if (node instanceof Aggregate aggregate) {
             return AggregateTranslation.translate(aggregate, this);
@@ -65,15 +75,29 @@ public final class RelTranslator {
         return translateLeaf(node);
     }
 
+    private Plan filter(Plan input, Expression condition) {
+        if (!ProcessingTimes.areIn(List.of(condition))) {
+            return new io.leat.core.plan.Filter(input, condition);
+        }
+        Plan timed = processingTimes.added(input);
+        Expression moved = ProcessingTimes.taken(List.of(condition), timed).get(0);
+        return Columns.select(
+                new io.leat.core.plan.Filter(timed, moved),
+                Columns.range(0, input.schema().size()));
+    }
+
     private Plan translateLeaf(RelNode node) {
         if (node instanceof TableScan scan) {
-            return ScanTranslation.translate(scan);
+            return ScanTranslation.translate(scan, processingTimes);
         }
         if (node instanceof Values values) {
             return ValuesTranslation.translate(values, this);
         }
         if (node instanceof TableFunctionScan function) {
             return WindowTranslation.translate(function, this);
+        }
+        if (node instanceof LookupSide side) {
+            return translate(side.getInput());
         }
         if (node instanceof Sort sort) {
             return SortTranslation.withoutOrder(sort, this);
@@ -82,6 +106,10 @@ public final class RelTranslator {
     }
 
     private static LeatException refuse(RelNode node) {
+        if (node instanceof Snapshot) {
+            return LeatException.unsupported(
+                    "FOR SYSTEM_TIME AS OF without a join", "Leave it out to read what there is now.");
+        }
         if (node instanceof Correlate) {
             return LeatException.unsupported(
                     "a sub-query that depends on the outer query in this way",

@@ -72,7 +72,7 @@ public final class Simplifier {
 
     /** The same relation, without sub-queries and as simple as the rules make it. */
     public static RelNode simplify(RelNode query, AtomicBoolean cancelled) {
-        RelNode joined = run(SUB_QUERIES, query, cancelled);
+        RelNode joined = run(SUB_QUERIES, SnapshotJoins.rewrite(query), cancelled);
         RelBuilder builder = org.apache.calcite.rel.core.RelFactories.LOGICAL_BUILDER.create(joined.getCluster(), null);
         return run(LOGICAL, RelDecorrelator.decorrelateQuery(joined, builder), cancelled);
     }

@@ -48,6 +48,7 @@ record MessageRule(Pattern pattern, BiFunction<Matcher, MessageRule.Surroundings
             rule("^OVER clause is necessary", MessageRule::over),
             rule("(?i)nested|aggregate expressions cannot be nested", MessageRule::nested),
             rule("(?i)^Illegal (?:TIMESTAMP|DATE|TIME) literal ('.*?'):", MessageRule::literal),
+            rule("(?i)system time period specification expects Timestamp type but is '(.*?)'", MessageRule::period),
             rule("^Expected (\\d+) operand", MessageRule::general));
 
     private static MessageRule rule(String pattern, BiFunction<Matcher, Surroundings, LeatException> answer) {
@@ -90,6 +91,13 @@ record MessageRule(Pattern pattern, BiFunction<Matcher, MessageRule.Surroundings
                 .map(Map.Entry::getValue)
                 .orElse(List.of());
         return NameErrors.unknownColumn(found.group(1), table, columns);
+    }
+
+    private static LeatException period(Matcher found, Surroundings around) {
+        return LeatException.of(
+                        ErrorCode.TYPE_MISMATCH,
+                        "FOR SYSTEM_TIME AS OF takes a time, not " + TypeNames.one(found.group(1)))
+                .hint("Name a column of the left table that is declared AS PROCTIME().");
     }
 
     private static LeatException ambiguous(Matcher found, Surroundings around) {

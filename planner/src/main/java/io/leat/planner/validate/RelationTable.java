@@ -6,10 +6,11 @@ import io.leat.planner.catalog.Relation;
 import io.leat.planner.type.CalciteTypes;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.TemporalTable;
 import org.apache.calcite.schema.impl.AbstractTable;
 
 /** A relation that is scanned, on Calcite's side. */
-public final class RelationTable extends AbstractTable {
+public final class RelationTable extends AbstractTable implements TemporalTable {
     private final Relation relation;
     private final Schema schema;
 
@@ -40,5 +41,16 @@ public final class RelationTable extends AbstractTable {
             row.add(field.name(), CalciteTypes.toRelDataType(field.type(), factory));
         }
         return row.build();
+    }
+
+    /** Calcite asks for it where a relation is read as of a time; we have no such column. */
+    @Override
+    public String getSysStartFieldName() {
+        return "";
+    }
+
+    @Override
+    public String getSysEndFieldName() {
+        return "";
     }
 }

@@ -18,7 +18,7 @@ public final class TimeDependence extends SqlBasicVisitor<Void> {
             "LOCALTIME",
             "LOCALTIMESTAMP",
             "CURRENT_ROW_TIMESTAMP");
-    private static final Set<String> CALLS = Set.of("NOW", "UNIX_TIMESTAMP", "CURRENT_DATETIME", "PROCTIME");
+    private static final Set<String> CALLS = Set.of("NOW", "UNIX_TIMESTAMP", "CURRENT_DATETIME");
     private static final Set<String> RANDOM = Set.of("RAND", "RANDOM", "RAND_INTEGER", "UUID", "GEN_RANDOM_UUID");
 
     private TimeDependence() {}

@@ -28,10 +28,6 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
             new Construct("MATCH_RECOGNIZE", "Join the stream with itself on the key and a range of time."),
             SqlKind.UNNEST,
             new Construct("UNNEST", "Read single elements by position, as in tags[1]."),
-            SqlKind.SNAPSHOT,
-            new Construct(
-                    "FOR SYSTEM_TIME AS OF",
-                    "Join the table's current content: leave FOR SYSTEM_TIME AS OF out; the result corrects itself."),
             SqlKind.TABLESAMPLE,
             new Construct("TABLESAMPLE", "Filter with WHERE MOD(id, 100) = 0."),
             SqlKind.PIVOT,
@@ -59,6 +55,9 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
             checkRecursion(item);
         } else if (call instanceof SqlJoin join && isAsof(join.getJoinType())) {
             throw refuse("ASOF JOIN", "Join on equality and a range of time.", join);
+        } else if (call instanceof SqlJoin join && isSnapshot(join.getRight()) && showsRight(join.getJoinType())) {
+            String name = "FOR SYSTEM_TIME AS OF in a " + join.getJoinType() + " JOIN";
+            throw refuse(name, "Use an INNER or a LEFT JOIN.", join.getRight());
         }
         return super.visit(call);
     }
@@ -107,6 +106,15 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
         if (recursive[0]) {
             throw refuse("WITH RECURSIVE", "Write the steps out as joins, up to the depth that you need.", item.name);
         }
+    }
+
+    private static boolean isSnapshot(SqlNode table) {
+        return table.getKind() == SqlKind.SNAPSHOT
+                || table.getKind() == SqlKind.AS && isSnapshot(((SqlCall) table).operand(0));
+    }
+
+    private static boolean showsRight(JoinType type) {
+        return type == JoinType.RIGHT || type == JoinType.FULL;
     }
 
     private static boolean isAsof(JoinType type) {

@@ -4,13 +4,9 @@ import io.leat.core.expression.Call;
 import io.leat.core.expression.Expression;
 import io.leat.core.expression.Literal;
 import io.leat.core.expression.Operation;
-import io.leat.core.plan.Plan;
 import io.leat.core.plan.ProcessingTime;
-import io.leat.core.plan.Project;
-import io.leat.core.type.Schema;
 import io.leat.planner.expression.Substitution;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,20 +38,20 @@ final class ProcessingTimes {
         return expression instanceof Call call && call.operation() == Operation.PROCESSING_TIME;
     }
 
-    /** A plan with the time as one more column, the last one. */
-    Plan added(Plan input) {
-        if (statement.isEmpty()) {
-            return new ProcessingTime(input);
-        }
-        List<Expression> expressions = new ArrayList<>();
-        Columns.range(0, input.schema().size()).forEach(i -> expressions.add(Columns.reference(input, i)));
-        expressions.add(new Literal(statement.get(), ProcessingTime.COLUMN.type()));
-        return new Project(input, expressions, input.schema().concat(Schema.of(ProcessingTime.COLUMN)));
+    /** Expressions of a query; in a finite one with its time in them. */
+    List<Expression> resolved(List<Expression> expressions) {
+        return statement
+                .map(now -> new Literal(now, ProcessingTime.COLUMN.type()))
+                .map(now -> replaced(expressions, now))
+                .orElse(expressions);
     }
 
     /** Expressions that take the time from the last column of a plan. */
-    static List<Expression> taken(List<Expression> expressions, Plan timed) {
-        Expression time = Columns.reference(timed, timed.schema().size() - 1);
+    static List<Expression> taken(List<Expression> expressions, ProcessingTime timed) {
+        return replaced(expressions, Columns.reference(timed, timed.schema().size() - 1));
+    }
+
+    private static List<Expression> replaced(List<Expression> expressions, Expression time) {
         return expressions.stream()
                 .map(expression ->
                         Substitution.replace(expression, part -> isTime(part) ? Optional.of(time) : Optional.empty()))

@@ -2,6 +2,7 @@ package io.leat.planner.logical;
 
 import io.leat.core.expression.Expression;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
 import io.leat.core.type.Field;
 import io.leat.core.type.Schema;
@@ -15,9 +16,10 @@ final class ProjectTranslation {
 
     static Plan translate(org.apache.calcite.rel.core.Project project, RelTranslator translator) {
         Plan input = translator.translate(project.getInput());
-        List<Expression> expressions = translator.expressions().translate(project.getProjects());
+        List<Expression> expressions =
+                translator.processingTimes().resolved(translator.expressions().translate(project.getProjects()));
         if (ProcessingTimes.areIn(expressions)) {
-            Plan timed = translator.processingTimes().added(input);
+            ProcessingTime timed = new ProcessingTime(input);
             List<Expression> moved = ProcessingTimes.taken(expressions, timed);
             return new Project(timed, moved, schema(project.getRowType().getFieldNames(), moved));
         }

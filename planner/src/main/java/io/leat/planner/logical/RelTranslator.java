@@ -3,6 +3,7 @@ package io.leat.planner.logical;
 import io.leat.core.error.LeatException;
 import io.leat.core.expression.Expression;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.planner.expression.ExpressionTranslator;
 import java.time.Instant;
 import java.util.List;
@@ -75,11 +76,12 @@ public final class RelTranslator {
         return translateLeaf(node);
     }
 
-    private Plan filter(Plan input, Expression condition) {
+    private Plan filter(Plan input, Expression written) {
+        Expression condition = processingTimes.resolved(List.of(written)).get(0);
         if (!ProcessingTimes.areIn(List.of(condition))) {
             return new io.leat.core.plan.Filter(input, condition);
         }
-        Plan timed = processingTimes.added(input);
+        ProcessingTime timed = new ProcessingTime(input);
         Expression moved = ProcessingTimes.taken(List.of(condition), timed).get(0);
         return Columns.select(
                 new io.leat.core.plan.Filter(timed, moved),

@@ -4,6 +4,7 @@ import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.expression.Expression;
 import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
 import io.leat.planner.catalog.Relation;
@@ -31,12 +32,16 @@ final class ScanTranslation {
         if (columns.stream().noneMatch(ColumnDefinition::isProcessingTime)) {
             return whole;
         }
-        Plan added = times.added(whole);
+        Plan input = times.isFinite() ? whole : new ProcessingTime(whole);
         List<Expression> expressions = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            expressions.add(Columns.reference(added, columns.get(i).isProcessingTime() ? columns.size() : i));
+            boolean timed = columns.get(i).isProcessingTime();
+            expressions.add(timed ? columns.get(i).expression().orElseThrow() : Columns.reference(whole, i));
         }
-        return new Project(added, expressions, whole.schema());
+        List<Expression> filled = input instanceof ProcessingTime timed
+                ? ProcessingTimes.taken(expressions, timed)
+                : times.resolved(expressions);
+        return new Project(input, filled, whole.schema());
     }
 
     private static Plan whole(RelationTable table) {

@@ -182,6 +182,27 @@ class DirectoryTest {
     }
 
     @Test
+    void aDirectoryThatCannotBeOpenedStaysAsItIs() throws IOException {
+        try (Leat leat = open()) {
+            leat.execute("CREATE TABLE numbers (n INT) WITH ('connector' = 'datagen', 'number-of-rows' = '3')");
+            leat.execute("CREATE TABLE nowhere (n INT) WITH ('connector' = 'blackhole')");
+            leat.execute("CREATE TABLE t (v INT); INSERT INTO t VALUES (1)");
+        }
+        Path catalog = directory.resolve("catalog.sql");
+        String good = Files.readString(catalog);
+        String job = "CREATE JOB j AS INSERT INTO nowhere SELECT n FROM numbers;\n";
+        String bad =
+                good.replace("CREATE TABLE t", job + "CREATE MATERIALIZED VIEW w AS SELECT x FROM t;\nCREATE TABLE t");
+        Files.writeString(catalog, bad);
+        fails(ErrorCode.UNKNOWN_TABLE, this::open);
+        assertEquals(bad, Files.readString(catalog));
+        Files.writeString(catalog, good);
+        try (Leat leat = open()) {
+            assertEquals(List.of(List.of(1)), rows(leat, "SELECT * FROM t"));
+        }
+    }
+
+    @Test
     void whatCannotBeMadeAgainIsNamed() throws IOException {
         try (Leat leat = open()) {
             define(leat);

@@ -44,6 +44,7 @@ public final class Database implements AutoCloseable {
     private volatile Catalog catalog = Catalog.EMPTY;
     private volatile Optional<Integer> requestedShards = Optional.empty();
     private boolean loading;
+    private boolean loaded;
 
     /** Opens it; what its directory defines is made again by whoever opens it, from {@link #storedScript}. */
     public Database(EngineOptions options) {
@@ -204,6 +205,7 @@ public final class Database implements AutoCloseable {
         try {
             work.run();
             rows.ifPresent(kept -> loop.run(kept::forgetOthers));
+            loaded = true;
         } finally {
             loading = false;
         }
@@ -219,8 +221,11 @@ public final class Database implements AutoCloseable {
                 () -> files.ifPresent(DatabaseFiles::close)));
     }
 
-    /** A job that has come to its end is not started again when the directory is opened. */
+    /** A job that has come to its end is not started again when the directory is opened, if it was opened whole. */
     private void forgetFinishedJobs() {
+        if (!loaded) {
+            return;
+        }
         Catalog left = catalog;
         for (JobObject job : catalog.objects(JobObject.class)) {
             boolean finished = graph.pipeline(job.name())

@@ -36,6 +36,7 @@ public final class DurableRows implements RowStore, AutoCloseable {
     private final RowBytes buffer = new RowBytes();
     private Manifest base;
     private long bytesThen;
+    private boolean complete;
 
     /**
      * Finds what a database directory keeps.
@@ -53,9 +54,13 @@ public final class DurableRows implements RowStore, AutoCloseable {
         base = recovery.base();
     }
 
-    /** All tables that the catalog has were opened: what is left belongs to tables that were dropped. */
+    /**
+     * All tables that the catalog has were opened: what is left belongs to tables that were dropped. There is no checkpoint
+     * before this, because it would lack the tables that were not opened yet.
+     */
     public void forgetOthers() {
         kept.clear();
+        complete = true;
     }
 
     @Override
@@ -97,7 +102,7 @@ public final class DurableRows implements RowStore, AutoCloseable {
     @Override
     public void checkpoint(long tick) {
         journal.sync();
-        if (journal.lastSequence() == base.sequence()) {
+        if (!complete || journal.lastSequence() == base.sequence()) {
             return;
         }
         try {

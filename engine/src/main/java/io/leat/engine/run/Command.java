@@ -31,11 +31,11 @@ final class Command<T> {
         return kind;
     }
 
-    /** Does the work and keeps what came of it. */
+    /** Does the work and keeps what came of it, whatever that is: whoever waits is told. */
     void run() {
         try {
             result = work.call();
-        } catch (Exception e) {
+        } catch (Throwable e) {
             failure = e;
         }
     }

@@ -15,6 +15,9 @@ final class Faults {
     private boolean dead;
     private boolean syncsFail;
     private long room = Long.MAX_VALUE;
+    private Runnable observer = () -> {};
+    private String writtenPlace;
+    private byte[] written;
 
     int steps() {
         return steps;
@@ -34,6 +37,21 @@ final class Faults {
         room = bytes;
     }
 
+    /** Says what is to happen before each step. */
+    void observe(Runnable before) {
+        observer = before;
+    }
+
+    /** Where the write goes that is about to be done, or null if it is something else. */
+    String writtenPlace() {
+        return writtenPlace;
+    }
+
+    /** What is about to be written. */
+    byte[] written() {
+        return written;
+    }
+
     void alive() {
         if (dead) {
             throw new Crash();
@@ -47,6 +65,7 @@ final class Faults {
             dead = true;
             throw new Crash();
         }
+        observer.run();
         steps++;
     }
 
@@ -55,7 +74,10 @@ final class Faults {
         if (steps >= crashAt && tears) {
             write.accept(Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)));
         }
+        writtenPlace = place;
+        written = bytes;
         step();
+        writtenPlace = null;
         if (bytes.length > room) {
             write.accept(Arrays.copyOf(bytes, (int) room));
             throw StorageErrors.full(place, null);

@@ -1,5 +1,6 @@
 package io.leat.executor.storage;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -32,6 +33,32 @@ public final class FaultyStorage {
         return faults.steps();
     }
 
+    /** Says what is to happen before each step, such as to look {@link #afterCrash}. */
+    public void beforeEachStep(Runnable action) {
+        faults.observe(action);
+    }
+
+    /** What a new process would find if this one ended now: before a step, or in the middle of it. */
+    public FaultyStorage afterCrash(CrashMode how, long chance) {
+        Random random = chance(chance);
+        FaultyStorage left = new FaultyStorage(left(how, random));
+        if (how == CrashMode.TORN && faults.writtenPlace() != null) {
+            byte[] bytes = faults.written();
+            left.disk.append(
+                    faults.writtenPlace().substring(MemoryStorage.ROOT.length()),
+                    Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)));
+        }
+        return left;
+    }
+
+    private MemoryDisk left(CrashMode how, Random random) {
+        return switch (how) {
+            case CLEAN, TORN -> disk.afterKill();
+            case LOST -> disk.afterLoss();
+            case REORDERED -> disk.afterDisorder(random);
+        };
+    }
+
     /** Ends the process before a step is done, 0 for the first, or in the middle of it. */
     public FaultyStorage crashAt(int step, CrashMode how, long chance) {
         mode = how;
@@ -57,12 +84,7 @@ public final class FaultyStorage {
 
     /** What a new process finds after the crash. */
     public FaultyStorage recovered() {
-        return new FaultyStorage(
-                switch (mode) {
-                    case CLEAN, TORN -> disk.afterKill();
-                    case LOST -> disk.afterLoss();
-                    case REORDERED -> disk.afterDisorder(chance(seed));
-                });
+        return new FaultyStorage(left(mode, chance(seed)));
     }
 
     /** A copy, of which one byte is another. */

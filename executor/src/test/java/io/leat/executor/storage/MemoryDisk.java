@@ -163,6 +163,12 @@ final class MemoryDisk {
         safeNames.put(path, node);
     }
 
+    /** Adds to a file, safely. */
+    void append(String path, byte[] bytes) {
+        names.get(path).append(bytes);
+        names.get(path).sync();
+    }
+
     /** Changes one byte of a file, safely. */
     void flip(String path, int offset) {
         byte[] changed = names.get(path).content.clone();

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** A directory in memory. Each thing that is done to it passes by {@link Faults}. */
 public final class MemoryStorage implements Storage {
+    /** What every place begins with. */
+    static final String ROOT = "memory/";
+
     private final MemoryDisk disk;
     private final String directory;
     private final Faults faults;
@@ -83,7 +86,7 @@ public final class MemoryStorage implements Storage {
 
     @Override
     public String place(String name) {
-        return "memory/" + directory + name;
+        return ROOT + directory + name;
     }
 
     private final class Input implements StorageInput {

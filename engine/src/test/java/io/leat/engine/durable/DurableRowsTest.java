@@ -1,0 +1,224 @@
+package io.leat.engine.durable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leat.core.batch.Chunk;
+import io.leat.core.batch.ChunkBuilder;
+import io.leat.core.batch.LongColumn;
+import io.leat.core.batch.ZSet;
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.core.type.DataType;
+import io.leat.core.type.TypeKind;
+import io.leat.executor.storage.FaultyStorage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Rows on disk by themselves: damage anywhere, the choice between checkpoints, and what is written again. */
+class DurableRowsTest {
+    private static final List<DataType> TYPES = List.of(DataType.of(TypeKind.BIGINT));
+    private static final long NEVER = 1L << 40;
+
+    /** A table that counts on its rows coming in order. */
+    private static final class Numbers implements StoredTable {
+        private final String name;
+        private final List<Long> values = new ArrayList<>();
+        private long watermark = Long.MIN_VALUE;
+
+        Numbers(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public List<DataType> types() {
+            return TYPES;
+        }
+
+        @Override
+        public ZSet content() {
+            return numbers(values);
+        }
+
+        @Override
+        public long watermark() {
+            return watermark;
+        }
+
+        @Override
+        public void restore(ZSet rows, long time) {
+            for (Chunk chunk : rows.chunks()) {
+                for (int row = 0; row < chunk.size(); row++) {
+                    values.add(((LongColumn) chunk.column(0)).values()[row]);
+                }
+            }
+            watermark = time;
+        }
+
+        void add(RowLog log, long value) {
+            log.append(value, numbers(List.of(value)), value * 10);
+            restore(numbers(List.of(value)), value * 10);
+        }
+    }
+
+    private static ZSet numbers(List<Long> values) {
+        ChunkBuilder builder = new ChunkBuilder(TYPES, 4);
+        values.forEach(value -> {
+            builder.column(0).appendLong(value);
+            builder.endRow(1);
+        });
+        return ZSet.of(builder.build());
+    }
+
+    private static DurableRows open(FaultyStorage disk) {
+        return new DurableRows(DatabaseFiles.of(disk.storage()), NEVER);
+    }
+
+    /** A table with 30 rows and another with one, two checkpoints, and a journal behind them. */
+    private static FaultyStorage written() {
+        FaultyStorage disk = new FaultyStorage();
+        try (DurableRows rows = open(disk)) {
+            Numbers table = new Numbers("t");
+            RowLog log = rows.open(table);
+            Numbers other = new Numbers("Other");
+            other.add(rows.open(other), 1);
+            rows.forgetOthers();
+            for (long i = 1; i <= 30; i++) {
+                table.add(log, i);
+                rows.sync();
+                if (i % 10 == 0 && i < 30) {
+                    rows.checkpoint(i);
+                }
+            }
+        }
+        return disk;
+    }
+
+    private static void check(FaultyStorage disk, String where) {
+        try (DurableRows rows = open(disk)) {
+            Numbers table = new Numbers("T");
+            rows.open(table);
+            Numbers other = new Numbers("other");
+            rows.open(other);
+            assertEquals(LongStream.rangeClosed(1, 30).boxed().toList(), table.values, where);
+            assertEquals(300, table.watermark, where);
+            assertEquals(List.of(1L), other.values, where);
+            assertEquals(30, rows.lastTick(), where);
+        }
+    }
+
+    @Test
+    void rowsComeBackInOrder() {
+        check(written(), "as written");
+    }
+
+    @Test
+    void everyDamagedByteIsNoticedOrDoesNotMatter() {
+        FaultyStorage disk = written();
+        int refused = 0;
+        int opened = 0;
+        for (String path : disk.paths()) {
+            for (int offset = 0; offset < disk.size(path); offset++) {
+                String where = path + " at " + offset;
+                try {
+                    check(disk.flipped(path, offset), where);
+                    opened++;
+                } catch (LeatException e) {
+                    refused++;
+                    boolean foreign = path.equals("leat.format") && e.code() == ErrorCode.FOREIGN_FORMAT;
+                    assertTrue(foreign || e.code() == ErrorCode.DATA_CORRUPTED, () -> where + " " + e.getMessage());
+                }
+            }
+        }
+        assertTrue(refused > 500 && opened > 100, refused + " refused, " + opened + " opened");
+    }
+
+    @Test
+    void aDamagedCheckpointGivesWayToTheOneBefore() {
+        FaultyStorage disk = written();
+        List<String> checkpoints = disk.paths().stream()
+                .filter(path -> path.endsWith(".checkpoint"))
+                .toList();
+        assertEquals(2, checkpoints.size());
+        FaultyStorage damaged = disk.flipped(checkpoints.get(1), 50);
+        check(damaged, "from the first checkpoint");
+        FaultyStorage both = damaged.flipped(checkpoints.get(0), 50);
+        LeatException error = assertThrows(LeatException.class, () -> open(both));
+        assertEquals(ErrorCode.DATA_CORRUPTED, error.code());
+    }
+
+    @Test
+    void whatHasNotChangedIsNotWrittenAgain() {
+        FaultyStorage disk = new FaultyStorage();
+        try (DurableRows rows = open(disk)) {
+            Numbers large = new Numbers("large");
+            RowLog log = rows.open(large);
+            for (long i = 0; i < 10_000; i++) {
+                large.add(log, i);
+            }
+            Numbers small = new Numbers("small");
+            RowLog changes = rows.open(small);
+            rows.forgetOthers();
+            small.add(changes, 1);
+            rows.checkpoint(1);
+            small.add(changes, 2);
+            rows.checkpoint(2);
+            rows.checkpoint(3);
+        }
+        assertTrue(disk.size("checkpoints/00000000000000000001.pages") > 100_000);
+        assertTrue(disk.size("checkpoints/00000000000000000002.pages") < 200);
+        assertEquals(
+                4,
+                disk.paths().stream()
+                        .filter(path -> path.startsWith("checkpoints/"))
+                        .count());
+        try (DurableRows rows = open(disk)) {
+            Numbers large = new Numbers("large");
+            rows.open(large);
+            assertEquals(10_000, large.values.size());
+        }
+    }
+
+    @Test
+    void thereIsNoCheckpointBeforeAllTablesAreThere() {
+        FaultyStorage disk = written();
+        try (DurableRows rows = open(disk)) {
+            Numbers table = new Numbers("t");
+            table.add(rows.open(table), 31);
+            rows.checkpoint(31);
+        }
+        try (DurableRows rows = open(disk)) {
+            Numbers other = new Numbers("other");
+            rows.open(other);
+            assertEquals(List.of(1L), other.values);
+        }
+    }
+
+    @Test
+    void aFullDiskPutsACheckpointOff() {
+        FaultyStorage disk = written();
+        try (DurableRows rows = open(disk)) {
+            Numbers table = new Numbers("t");
+            rows.open(table);
+            rows.open(new Numbers("other"));
+            rows.forgetOthers();
+            List<String> before = disk.paths();
+            for (int room = 0; room < 600; room += 10) {
+                disk.room(room);
+                rows.checkpoint(40);
+                assertEquals(before, disk.paths());
+            }
+            disk.room(Long.MAX_VALUE);
+            rows.checkpoint(40);
+        }
+        assertTrue(disk.storage().directory("checkpoints").exists("00000000000000000003.checkpoint"));
+    }
+}

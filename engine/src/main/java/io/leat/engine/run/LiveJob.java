@@ -44,7 +44,7 @@ public final class LiveJob extends LivePipeline {
     void take(long tick, ZSet change) {
         ZSet net = mode == SinkMode.APPEND_ONLY
                 ? appended(change)
-                : Content.consolidate(change, root().schema().types(), chunkRows);
+                : Content.consolidate(change, root().schema().types());
         if (!net.isEmpty()) {
             sink.write(tick, net);
             rowsWritten += net.rows();
@@ -58,7 +58,7 @@ public final class LiveJob extends LivePipeline {
         if (plain) {
             return change;
         }
-        ZSet net = Content.consolidate(change, root().schema().types(), chunkRows);
+        ZSet net = Content.consolidate(change, root().schema().types());
         boolean retracts = net.chunks().stream().anyMatch(LiveJob::retracts);
         if (retracts) {
             throw LeatException.of(

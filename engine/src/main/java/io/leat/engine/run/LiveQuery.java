@@ -27,7 +27,7 @@ final class LiveQuery extends LivePipeline {
     @Override
     void take(long tick, ZSet change) {
         queue.offer(
-                new TickChange(tick, Content.consolidate(change, root().schema().types(), chunkRows)));
+                new TickChange(tick, Content.consolidate(change, root().schema().types())));
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class LiveView extends LivePipeline {
 
     @Override
     void take(long tick, ZSet change) {
-        ZSet net = Content.consolidate(change, root().schema().types(), chunkRows);
+        ZSet net = Content.consolidate(change, root().schema().types());
         if (net.isEmpty()) {
             return;
         }

@@ -99,7 +99,7 @@ public final class OrdinaryTable extends LiveTable implements StoredTable {
             throw e;
         }
         ZSet change = apply(rows);
-        pending = pending.plus(Content.consolidate(change, schema.types(), chunkRows));
+        pending = pending.plus(Content.consolidate(change, schema.types()));
     }
 
     private ZSet apply(ZSet rows) {

@@ -3,6 +3,7 @@ package io.leat.engine.view;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ZSet;
 import io.leat.core.type.DataType;
+import io.leat.executor.state.Consolidation;
 import io.leat.executor.state.WeightedRows;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,7 @@ public final class Content {
     /** Takes a change in. */
     public void apply(ZSet change) {
         for (Chunk chunk : change.chunks()) {
-            for (int row = 0; row < chunk.size(); row++) {
-                rows.add(chunk, row, chunk.weight(row));
-            }
+            rows.add(chunk);
         }
     }
 
@@ -33,30 +32,8 @@ public final class Content {
     }
 
     /** Adds up equal rows of a change: each row once, none with weight 0, retractions first. */
-    public static ZSet consolidate(ZSet change, List<DataType> types, int chunkRows) {
-        if (change.isEmpty()) {
-            return change;
-        }
-        Content sum = new Content(types, chunkRows);
-        sum.apply(change);
-        ZSet net = sum.snapshot();
-        return pick(net, true).plus(pick(net, false));
-    }
-
-    private static ZSet pick(ZSet rows, boolean retractions) {
-        return ZSet.of(
-                rows.chunks().stream().map(chunk -> pick(chunk, retractions)).toList());
-    }
-
-    private static Chunk pick(Chunk chunk, boolean retractions) {
-        int[] picked = new int[chunk.size()];
-        int count = 0;
-        for (int row = 0; row < chunk.size(); row++) {
-            if (chunk.weight(row) < 0 == retractions) {
-                picked[count++] = row;
-            }
-        }
-        return count == chunk.size() ? chunk : chunk.gather(picked, count);
+    public static ZSet consolidate(ZSet change, List<DataType> types) {
+        return Consolidation.of(change, types);
     }
 
     /** How many different rows. */

@@ -31,10 +31,10 @@ public final class DistinctOperator implements Operator {
         int[] changed = new int[chunk.size()];
         long[] weights = new long[chunk.size()];
         int count = 0;
+        long[] before = rows.add(chunk);
         for (int row = 0; row < chunk.size(); row++) {
-            long before = rows.add(chunk, row, chunk.weight(row));
-            boolean there = before + chunk.weight(row) > 0;
-            if (there != before > 0) {
+            boolean there = before[row] + chunk.weight(row) > 0;
+            if (there != before[row] > 0) {
                 changed[count] = row;
                 weights[count++] = there ? 1 : -1;
             }

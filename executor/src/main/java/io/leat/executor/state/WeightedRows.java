@@ -1,7 +1,6 @@
 package io.leat.executor.state;
 
 import io.leat.core.batch.Chunk;
-import io.leat.core.batch.ChunkBuilder;
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.Closing;
 import io.leat.core.type.DataType;
@@ -11,18 +10,18 @@ import java.util.Optional;
 
 /** A bag of rows with weights, none of them 0: what DISTINCT remembers, or the content of a view. */
 public final class WeightedRows implements State {
-    private final List<DataType> types;
-    private final RowCodec codec;
     private final Optional<Closing> closing;
-    private final RowBytes scratch = new RowBytes();
-    private final KeyTable rows = new KeyTable();
+    private final RowTable rows;
     private final LongValues weights = new LongValues();
     private final TimeBuckets buckets = new TimeBuckets();
 
+    // Of use within one call only.
+    private int[] numbers = new int[0];
+    private long[] before = new long[0];
+
     private WeightedRows(List<DataType> types, Optional<Closing> closing) {
-        this.types = List.copyOf(types);
-        this.codec = RowCodec.all(types);
         this.closing = closing;
+        this.rows = RowTable.kind(types).create().get();
     }
 
     /**
@@ -35,38 +34,62 @@ public final class WeightedRows implements State {
         return new StateKind<>("weighted rows", () -> new WeightedRows(types, closing));
     }
 
-    /** Adds to the weight of a row of a chunk and returns the weight that it had before, 0 if it was not there. */
-    public long add(Chunk chunk, int row, long weight) {
-        codec.encode(chunk, row, scratch);
-        int before = rows.size();
-        int number = rows.add(scratch);
-        if (rows.size() > before && closing.isPresent()) {
-            buckets.add(number, TimeBuckets.timeIn(chunk.column(closing.get().column()), row));
+    /**
+     * Adds to the weights of a chunk's rows.
+     *
+     * @return the weight that each row had before, 0 if it was not there; valid until the next call
+     */
+    public long[] add(Chunk chunk) {
+        int count = chunk.size();
+        if (numbers.length < count) {
+            numbers = new int[count];
+            before = new long[count];
         }
-        long sum = weights.add(number, weight);
-        if (sum == 0) {
-            remove(number);
+        rows.addAll(chunk.columns(), count, numbers);
+        for (int i = 0; closing.isPresent() && i < rows.freshCount(); i++) {
+            int row = rows.freshRow(i);
+            buckets.add(
+                    numbers[row], TimeBuckets.timeIn(chunk.column(closing.get().column()), row));
         }
-        return sum - weight;
+        long[] sums = weights.array(rows.limit());
+        boolean gone = false;
+        for (int i = 0; i < count; i++) {
+            before[i] = sums[numbers[i]];
+            sums[numbers[i]] += chunk.weight(i);
+            gone |= sums[numbers[i]] == 0;
+        }
+        if (gone) {
+            removeGone(count);
+        }
+        return before;
     }
 
-    private void remove(int number) {
-        if (closing.isPresent()) {
-            buckets.remove(number);
+    /** Removes rows without weight, each once: those that are gone have the mark of a weight that no row has. */
+    private void removeGone(int count) {
+        int[] removed = new int[count];
+        int removedCount = 0;
+        for (int i = 0; i < count; i++) {
+            if (weights.get(numbers[i]) == 0) {
+                weights.set(numbers[i], Long.MIN_VALUE);
+                removed[removedCount++] = numbers[i];
+            }
         }
-        rows.remove(number);
-    }
-
-    /** The weight of a row, 0 if it is not there. */
-    public long weight(Chunk chunk, int row) {
-        codec.encode(chunk, row, scratch);
-        int number = rows.find(scratch);
-        return number == KeyTable.NONE ? 0 : weights.get(number);
+        for (int i = 0; i < removedCount; i++) {
+            if (closing.isPresent()) {
+                buckets.remove(removed[i]);
+            }
+            forget(removed[i]);
+        }
     }
 
     /** Forgets the rows that are closed at a watermark. Costs what it frees. */
     public void free(long watermark) {
         closing.ifPresent(rule -> buckets.close(rule, watermark, this::forget));
+        trim();
+    }
+
+    private void trim() {
+        rows.trim();
         weights.trim(rows.limit());
         buckets.trim(rows.limit());
     }
@@ -74,19 +97,34 @@ public final class WeightedRows implements State {
     /** Takes out the rows that are closed at a watermark, in chunks of at most so many. Costs what it takes. */
     public ZSet takeClosed(long watermark, int chunkRows) {
         List<Chunk> chunks = new ArrayList<>();
-        ChunkBuilder builder = new ChunkBuilder(types, 1);
+        int[] taken = new int[chunkRows];
+        int[] count = {0};
         buckets.close(closing.orElseThrow(), watermark, number -> {
-            rows.decode(number, codec, builder, 0);
-            builder.endRow(weights.get(number));
-            if (builder.size() == chunkRows) {
-                chunks.add(builder.build());
+            taken[count[0]++] = number;
+            if (count[0] == chunkRows) {
+                chunks.add(take(taken, chunkRows));
+                count[0] = 0;
             }
-            forget(number);
         });
-        chunks.add(builder.build());
-        weights.trim(rows.limit());
-        buckets.trim(rows.limit());
+        chunks.add(take(taken, count[0]));
+        trim();
         return ZSet.of(chunks);
+    }
+
+    private Chunk take(int[] taken, int count) {
+        Chunk chunk = chunk(taken, count);
+        for (int i = 0; i < count; i++) {
+            forget(taken[i]);
+        }
+        return chunk;
+    }
+
+    private Chunk chunk(int[] rowNumbers, int count) {
+        long[] gathered = new long[count];
+        for (int i = 0; i < count; i++) {
+            gathered[i] = weights.get(rowNumbers[i]);
+        }
+        return new Chunk(count, rows.gather(rowNumbers, count), gathered);
     }
 
     private void forget(int number) {
@@ -97,15 +135,16 @@ public final class WeightedRows implements State {
     /** All rows with their weights, in chunks of at most so many. */
     public ZSet toZSet(int chunkRows) {
         List<Chunk> chunks = new ArrayList<>();
-        ChunkBuilder builder = new ChunkBuilder(types, Math.min(chunkRows, rows.size()));
-        for (int number = rows.next(0); number != KeyTable.NONE; number = rows.next(number + 1)) {
-            rows.decode(number, codec, builder, 0);
-            builder.endRow(weights.get(number));
-            if (builder.size() == chunkRows) {
-                chunks.add(builder.build());
+        int[] picked = new int[Math.min(chunkRows, rows.size())];
+        int count = 0;
+        for (int number = rows.next(0); number != RowTable.NONE; number = rows.next(number + 1)) {
+            picked[count++] = number;
+            if (count == picked.length) {
+                chunks.add(chunk(picked, count));
+                count = 0;
             }
         }
-        chunks.add(builder.build());
+        chunks.add(chunk(picked, count));
         return ZSet.of(chunks);
     }
 

@@ -1,6 +1,7 @@
 package io.leat.executor.window;
 
 import io.leat.core.batch.Chunk;
+import io.leat.core.batch.Column;
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.EmitFinal;
 import io.leat.executor.operator.Operator;
@@ -41,14 +42,17 @@ public final class EmitFinalOperator implements Operator {
 
     private void hold(Chunk chunk) {
         long watermark = closed.get();
+        Column times = chunk.column(plan.closing().column());
+        int[] held = new int[chunk.size()];
+        int count = 0;
         for (int i = 0; i < chunk.size(); i++) {
-            long time = TimeBuckets.timeIn(chunk.column(plan.closing().column()), i);
-            if (watermark != Long.MIN_VALUE && plan.closing().isClosed(time, watermark)) {
-                dropped.add(0, 1);
-            } else {
-                open.add(chunk, i, chunk.weight(i));
-            }
+            boolean late =
+                    watermark != Long.MIN_VALUE && plan.closing().isClosed(TimeBuckets.timeIn(times, i), watermark);
+            held[count] = i;
+            count += late ? 0 : 1;
         }
+        dropped.add(0, chunk.size() - count);
+        open.add(count == chunk.size() ? chunk : chunk.gather(held, count));
     }
 
     /** How many changes came to rows that had left. */

@@ -50,7 +50,12 @@ class ShardsTest {
             shards.forTasks(7, 99, task -> threads.add(Thread.currentThread()));
             assertEquals(Set.of(Thread.currentThread()), threads);
             assertFalse(isRunning("few-1"));
-            shards.forEach(100, shard -> threads.add(Thread.currentThread()));
+            CountDownLatch all = new CountDownLatch(4);
+            shards.forEach(100, shard -> {
+                threads.add(Thread.currentThread());
+                all.countDown();
+                await(all);
+            });
             assertEquals(4, threads.size());
             assertTrue(isRunning("few-1"));
         }
@@ -127,9 +132,13 @@ class ShardsTest {
         AtomicBoolean done = new AtomicBoolean();
         CountDownLatch interrupted = new CountDownLatch(1);
         try (Shards shards = new Shards(2, 1, "test")) {
+            CountDownLatch both = new CountDownLatch(2);
+            Thread caller = Thread.currentThread();
             shards.forEach(1, shard -> {
-                if (shard == 0) {
-                    Thread.currentThread().interrupt();
+                both.countDown();
+                await(both);
+                if (Thread.currentThread() == caller) {
+                    caller.interrupt();
                     interrupted.countDown();
                 } else {
                     await(interrupted);

@@ -12,6 +12,7 @@ import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
+import io.leat.core.plan.PartialForm;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.ProcessingTime;
@@ -23,6 +24,7 @@ import io.leat.core.plan.Union;
 import io.leat.core.plan.Window;
 import io.leat.executor.aggregate.AggregateOperator;
 import io.leat.executor.aggregate.PartialAggregateOperator;
+import io.leat.executor.aggregate.PreAggregateOperator;
 import io.leat.executor.join.JoinOperator;
 import io.leat.executor.kernel.KernelCompiler;
 import io.leat.executor.lookup.LookupJoinOperator;
@@ -45,6 +47,7 @@ import io.leat.executor.window.PanesOperator;
 import io.leat.executor.window.SessionOperator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Wires the operators of a plan: one kind of operator for each kind of plan. */
 final class CircuitBuilder {
@@ -64,24 +67,58 @@ final class CircuitBuilder {
         List<Node> inputs = plan instanceof Scan scan
                 ? List.of(circuit.relation(scan.relation()))
                 : plan.inputs().stream().map(this::build).toList();
+        if (plan instanceof Aggregate aggregate && isSpread(inputs.get(0), aggregate.keys())) {
+            return PartialForm.split(aggregate)
+                    .map(halves -> wireHalves(aggregate, fingerprint, halves, inputs.get(0)))
+                    .orElseGet(() -> circuit.register(wired(plan, fingerprint, plan, inputs)));
+        }
+        return circuit.register(wired(plan, fingerprint, plan, inputs));
+    }
+
+    private boolean isSpread(Node input, List<Integer> keys) {
+        return shards() > 1 && !input.distribution().keepsTogether(keys);
+    }
+
+    /** An aggregate whose rows are summed up on every shard before they go where their groups are. */
+    private Node wireHalves(Aggregate whole, Fingerprint fingerprint, Aggregate upper, Node input) {
+        PartialAggregate lower = (PartialAggregate) upper.input();
+        Fingerprint early = new Fingerprint(Fingerprint.of(lower).hex() + "/early");
+        Node sums = circuit.find(early)
+                .orElseGet(() -> circuit.register(new EarlyNode(
+                        early,
+                        lower,
+                        Placements.of(lower, List.of(input.distribution())).output(),
+                        operators(input.shards(), early, context -> new PreAggregateOperator(lower, context)),
+                        input,
+                        circuit.context().clock())));
+        return circuit.register(wired(whole, fingerprint, upper, List.of(sums)));
+    }
+
+    /** The node of a plan, which is computed as another plan says. */
+    private OperatorNode wired(Plan plan, Fingerprint fingerprint, Plan computed, List<Node> inputs) {
         Placement placement =
-                Placements.of(plan, inputs.stream().map(Node::distribution).toList());
+                Placements.of(computed, inputs.stream().map(Node::distribution).toList());
         List<Node> placed = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             placed.add(exchanged(inputs.get(i), placement.inputs().get(i)));
         }
         int shards = placement.output().isSingle() ? 1 : shards();
-        List<OperatorShard> operators = new ArrayList<>();
-        for (int shard = 0; shard < shards; shard++) {
-            operators.add(operator(plan, fingerprint));
-        }
-        return circuit.register(new OperatorNode(
+        Fingerprint identity = computed == plan ? fingerprint : Fingerprint.of(computed);
+        return new OperatorNode(
                 fingerprint,
                 plan,
                 placement.output(),
-                operators,
+                operators(shards, identity, context -> computed.accept(new Operators(context))),
                 placed,
-                circuit.context().clock()));
+                circuit.context().clock());
+    }
+
+    private List<OperatorShard> operators(int count, Fingerprint identity, Function<OperatorContext, Operator> make) {
+        List<OperatorShard> operators = new ArrayList<>();
+        for (int shard = 0; shard < count; shard++) {
+            operators.add(operator(identity, make));
+        }
+        return operators;
     }
 
     /** The node with its rows where they must be. */
@@ -97,17 +134,17 @@ final class CircuitBuilder {
         return circuit.context().shards().count();
     }
 
-    private OperatorShard operator(Plan plan, Fingerprint fingerprint) {
+    private OperatorShard operator(Fingerprint identity, Function<OperatorContext, Operator> make) {
         NodeErrors errors = new NodeErrors();
         NodeLate late = new NodeLate();
         StateStore store = new MemoryStateStore();
         OperatorContext context = new OperatorContext(
-                fingerprint.hex(),
+                identity.hex(),
                 store,
                 circuit.context().failing() ? ExpressionErrors.FAIL : errors,
                 late,
                 circuit.context().limits().chunkRows());
-        return new OperatorShard(plan.accept(new Operators(context)), store, errors, late);
+        return new OperatorShard(make.apply(context), store, errors, late);
     }
 
     /** Makes the operator of each kind of plan. */

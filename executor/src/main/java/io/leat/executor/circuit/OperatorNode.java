@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** An operator, once a shard, wired to what it reads. It is left alone in ticks in which nothing reaches it. */
-final class OperatorNode extends Node {
+class OperatorNode extends Node {
     private static final EventTimeBound NO_INPUT = new EventTimeBound(false, Long.MAX_VALUE);
 
     private final OperatorShard[] operators;

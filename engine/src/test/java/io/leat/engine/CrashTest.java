@@ -159,7 +159,7 @@ class CrashTest {
     @Test
     void crashesWhileOpeningLoseNothing() {
         List<Crash> crashes = crashes(CrashMode.REORDERED);
-        for (int i = 0; i < crashes.size(); i += 25) {
+        for (int i = 0; i < crashes.size(); i += 50) {
             Crash first = crashes.get(i);
             List<Crash> seconds = new ArrayList<>();
             first.left().beforeEachStep(() -> {

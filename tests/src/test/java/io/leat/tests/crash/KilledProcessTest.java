@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledProcessTest {
     private static final int ROUNDS = Integer.getInteger("leat.kill.rounds", 3);
-    private static final int LINES_MAX = 600;
+    private static final int LINES_MAX = 200;
 
     @TempDir
     Path directory;

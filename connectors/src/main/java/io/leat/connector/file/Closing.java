@@ -9,7 +9,7 @@ final class Closing {
 
     private Closing() {}
 
-    static void quietly(OpenFile file) {
+    static void quietly(OpenContent file) {
         try {
             file.close();
         } catch (java.io.IOException e) {

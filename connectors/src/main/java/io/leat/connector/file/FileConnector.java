@@ -14,6 +14,7 @@ import io.leat.core.connector.Source;
 import io.leat.core.connector.SourceContext;
 import io.leat.core.connector.SourceRange;
 import io.leat.core.connector.TableDefinition;
+import io.leat.core.error.LeatException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,12 @@ public final class FileConnector implements Connector {
     public void validate(TableDefinition table) {
         FileTable files = FileTable.of(table);
         files.format().validate(files.recordFields(), files.formatOptions());
+        if (!files.format().hasRecords() && files.monitorInterval().isPresent()) {
+            throw LeatException.unsupported(
+                    "option '" + FileTable.MONITOR_INTERVAL + "' with format '"
+                            + files.format().name() + "'",
+                    "Leave the option out: such files are read when they are complete.");
+        }
         RollingSize.of(files.options());
         table.storedColumns().stream()
                 .filter(column -> column.kind() == ColumnDefinition.Kind.METADATA)

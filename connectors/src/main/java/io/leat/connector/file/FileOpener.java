@@ -21,8 +21,11 @@ import java.nio.file.Files;
 record FileOpener(FileTable table, Limits limits, int bufferBytes) {
 
     /** Opens a file at the offset of a record, to be read to its end or to a given offset. */
-    OpenFile open(DataFile file, String partition, long from, long until, StoredLayout layout) {
+    OpenContent open(DataFile file, String partition, long from, long until, StoredLayout layout) {
         try {
+            if (!table.format().hasRecords()) {
+                return ArrowFile.open(table.recordFields(), file, partition, from, until, layout);
+            }
             boolean hasHeader = table.format().hasHeader(table.formatOptions());
             byte[] header = hasHeader && from > 0 ? header(file) : null;
             FileMetadata metadata = FileMetadata.of(file);
@@ -85,6 +88,18 @@ record FileOpener(FileTable table, Limits limits, int bufferBytes) {
 
     /** Where the last record that is whole now ends (or, if the end is the end, where the file does). */
     long end(DataFile file, long from, boolean last) {
+        return table.format().hasRecords() ? endOfRecords(file, from, last) : endOfRows(file);
+    }
+
+    private static long endOfRows(DataFile file) {
+        try {
+            return ArrowFile.rows(file);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private long endOfRecords(DataFile file, long from, boolean last) {
         try (RecordReader reader = reader(file, from, Long.MAX_VALUE)) {
             if (last && !file.isCompressed()) {
                 return Files.size(file.path());

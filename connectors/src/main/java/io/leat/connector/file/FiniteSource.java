@@ -25,7 +25,7 @@ final class FiniteSource implements Source {
     private final List<Piece> pieces;
     private final Map<String, Long> offsets;
     private int index;
-    private OpenFile current;
+    private OpenContent current;
     private StoredLayout layout;
 
     FiniteSource(FileSelection selection, FileOpener opener, SourceRange range) {

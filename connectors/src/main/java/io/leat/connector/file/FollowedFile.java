@@ -18,7 +18,7 @@ final class FollowedFile {
     private Generation generation;
     private Object key;
     private long offset;
-    private OpenFile open;
+    private OpenContent open;
     private StoredLayout layout;
     private boolean atEnd;
     private boolean replaced;

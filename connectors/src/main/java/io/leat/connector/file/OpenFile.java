@@ -6,7 +6,7 @@ import io.leat.core.connector.RowCollector;
 import java.io.IOException;
 
 /** A file being read: bytes in, pieces of some records out, to be decoded by whoever has time. */
-final class OpenFile implements AutoCloseable {
+final class OpenFile implements OpenContent {
     private final FileOpener opener;
     private final String partition;
     private final FileMetadata metadata;
@@ -40,29 +40,24 @@ final class OpenFile implements AutoCloseable {
         project(layout);
     }
 
-    /** Says which columns are read from now on. */
-    void project(StoredLayout other) {
+    @Override
+    public void project(StoredLayout other) {
         layout = other;
         decoders = opener.decoders(partition, other, header);
     }
 
-    /** The name of its content in positions. */
-    String partition() {
+    @Override
+    public String partition() {
         return partition;
     }
 
-    /** Where the next record begins. */
-    long offset() {
+    @Override
+    public long offset() {
         return reader.nextOffset();
     }
 
-    /**
-     * Delivers records as long as the budget lasts.
-     *
-     * @param last whether the file ends for good where it ends now
-     * @return whether its end has been reached
-     */
-    boolean read(RowCollector rows, ReadBudget budget, boolean last) throws IOException {
+    @Override
+    public boolean read(RowCollector rows, ReadBudget budget, boolean last) throws IOException {
         RecordReader.Found found = RecordReader.Found.MORE;
         while (budget.isLeft() && found != RecordReader.Found.END) {
             found = reader.next(last);

@@ -20,6 +20,15 @@ final class ReadBudget {
         rows--;
     }
 
+    void takeRows(int count) {
+        rows -= count;
+    }
+
+    /** How many rows are left. */
+    int rows() {
+        return rows;
+    }
+
     void takeBytes(long count) {
         bytes -= count;
     }

@@ -3,6 +3,7 @@ package io.leat.connector.file;
 import io.leat.core.batch.ColumnBuilder;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.RowCollector;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +55,11 @@ record StoredLayout(List<ColumnDefinition> stored, int[] fields, Set<Integer> re
             builders[i] = rows.column(fields[i]);
         }
         return builders;
+    }
+
+    /** Whether a stored column is a METADATA column that is read. */
+    boolean readsMetadata(int column) {
+        return Arrays.stream(metadata).anyMatch(place -> place == column);
     }
 
     /** Appends the METADATA columns of a row. */

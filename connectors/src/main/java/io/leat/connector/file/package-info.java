@@ -3,7 +3,8 @@
  *
  * <p>A path is one file, a directory (with all below it, but for names that begin with {@code .} or {@code _}) or a glob
  * pattern; files are read in the order of their names. A {@link io.leat.core.connector.Position} has the offset in bytes
- * of each file that has been begun, by its name below the path (of the inflated bytes, for {@code .gz}). All rows are of
+ * of each file that has been begun, by its name below the path (of the inflated bytes, for {@code .gz}; rows,
+ * for Arrow files). All rows are of
  * one partition, {@code files}: time goes on through the files, it does not wait for the slowest of them.
  *
  * <p>A followed file may be truncated or replaced. Its new content is then another one, with offsets of its own under the

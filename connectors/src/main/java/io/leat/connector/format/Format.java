@@ -57,6 +57,11 @@ public interface Format {
         return RecordBoundary.lines();
     }
 
+    /** Whether it is made of records, one behind the other; if not, it is found in whole files only. */
+    default boolean hasRecords() {
+        return true;
+    }
+
     /** Whether a line without any byte is nothing, instead of a record. */
     default boolean skipsEmptyLines() {
         return false;

@@ -1,5 +1,6 @@
 package io.leat.connector.format;
 
+import io.leat.connector.format.arrow.ArrowFormat;
 import io.leat.connector.format.csv.CsvFormat;
 import io.leat.connector.format.json.JsonFormat;
 import io.leat.connector.format.raw.RawFormat;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 
 /** All formats, by name. */
 public final class Formats {
-    private static final List<Format> ALL = List.of(new JsonFormat(), new CsvFormat(), new RawFormat());
+    private static final List<Format> ALL =
+            List.of(new JsonFormat(), new CsvFormat(), new RawFormat(), new ArrowFormat());
 
     private Formats() {}
 

@@ -228,7 +228,12 @@ final class KafkaTable {
     }
 
     private FormatChoice choice(String name, String prefix) {
-        return new FormatChoice(Formats.named(name), new FormatOptions(options, prefix, name));
+        Format format = Formats.named(name);
+        if (!format.hasRecords()) {
+            throw LeatException.unsupported(
+                    "format '" + name + "' in Kafka records", "Use it with 'connector'='filesystem'.");
+        }
+        return new FormatChoice(format, new FormatOptions(options, prefix, name));
     }
 
     private static List<String> names(String list) {

@@ -54,6 +54,7 @@ class RawFormatTest extends FormatContract {
         LeatException error = assertThrows(LeatException.class, () -> Formats.named("jsn"));
         assertEquals("unknown format 'jsn'", error.getMessage());
         assertEquals(
-                "did you mean \"json\"? Formats: json, csv, raw.", error.hint().orElseThrow());
+                "did you mean \"json\"? Formats: json, csv, raw, arrow.",
+                error.hint().orElseThrow());
     }
 }

@@ -1,6 +1,5 @@
 package io.leat.planner;
 
-import io.leat.core.error.LeatException;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Sort;
 import io.leat.core.type.DataType;
@@ -15,10 +14,11 @@ import io.leat.planner.incremental.IncrementalPlan;
 import io.leat.planner.incremental.RelationFacts;
 import io.leat.planner.incremental.StateWarnings;
 import io.leat.planner.logical.ColumnPruner;
+import io.leat.planner.logical.Columns;
 import io.leat.planner.logical.RelTranslator;
 import io.leat.planner.logical.Simplifier;
+import io.leat.planner.logical.SortTranslation;
 import io.leat.planner.validate.FrontEnd;
-import io.leat.planner.validate.Places;
 import io.leat.planner.validate.TimeDependence;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,9 +34,6 @@ import org.apache.calcite.sql.SqlOrderBy;
 
 /** The line that one query travels: validated, converted, simplified, translated, made incremental. */
 final class QueryPlanner {
-    private static final String LIMIT_HINT =
-            "Leave it out here, and put ORDER BY and LIMIT on the SELECT that reads the view.";
-
     private final CatalogView catalog;
     private final PlanningContext context;
     private final AtomicBoolean cancelled;
@@ -64,11 +61,8 @@ final class QueryPlanner {
      */
     PlannedQuery plan(SqlNode query, Emit emit, QueryKind kind, UnaryOperator<Logical> shape) {
         SqlNode body = kind == QueryKind.CONTINUOUS ? unordered(query) : query;
-        Logical logical = shape.apply(translate(body, kind));
-        if (kind == QueryKind.CONTINUOUS && logical.plan() instanceof Sort) {
-            throw LeatException.unsupported("LIMIT in a query that runs for ever", LIMIT_HINT)
-                    .at(Places.of(query));
-        }
+        Logical translated = translate(body, kind);
+        Logical logical = shape.apply(kind == QueryKind.CONTINUOUS ? kept(translated) : translated);
         Plan pruned = ColumnPruner.prune(logical.plan());
         AppendOnlyInputs.check(pruned);
         IncrementalPlan plan = IncrementalPlan.of(pruned, emit, new RelationFacts(catalog));
@@ -89,21 +83,26 @@ final class QueryPlanner {
                 logical.parameterTypes());
     }
 
-    /** A query that runs for ever has no order and no limit, and nothing in it changes by itself. */
+    /** A query that runs for ever has no order, though perhaps a limit, and nothing in it changes by itself. */
     private SqlNode unordered(SqlNode query) {
         TimeDependence.refuse(query);
-        if (!(query instanceof SqlOrderBy ordered)) {
+        if (!(query instanceof SqlOrderBy ordered) || ordered.fetch != null || ordered.offset != null) {
             return query;
-        }
-        if (ordered.fetch != null || ordered.offset != null) {
-            SqlNode place = ordered.fetch != null ? ordered.fetch : ordered.offset;
-            throw LeatException.unsupported("LIMIT in a query that runs for ever", LIMIT_HINT)
-                    .at(Places.of(place));
         }
         warnings.add(new Warning(
                 "ORDER BY has no effect in a query that runs for ever",
                 "Put ORDER BY on the SELECT that reads the view."));
         return ordered.query;
+    }
+
+    /** The rows of a limit, kept up to date, without columns that only the order needs. */
+    private static Logical kept(Logical logical) {
+        if (!(logical.plan() instanceof Sort sort)) {
+            return logical;
+        }
+        List<Integer> visible = Columns.range(0, logical.schema().size());
+        return new Logical(
+                Columns.select(SortTranslation.ranked(sort), visible), logical.schema(), logical.parameterTypes());
     }
 
     /** A finite query as a plan over whole inputs. */

@@ -35,7 +35,7 @@ class GoldenTest {
     private static final String MARK = "> ";
 
     @ParameterizedTest
-    @ValueSource(strings = {"plans.txt", "windows.txt", "nexmark.txt", "errors.txt", "statements.txt"})
+    @ValueSource(strings = {"plans.txt", "windows.txt", "nexmark.txt", "ordered.txt", "errors.txt", "statements.txt"})
     void everyQueryBecomesWhatTheFileSays(String file) throws IOException {
         String expected = Files.readString(FOLDER.resolve(file), StandardCharsets.UTF_8);
         String actual = cases(expected).stream().map(GoldenTest::answer).collect(Collectors.joining("\n"));

@@ -20,6 +20,8 @@ public sealed interface Plan
                 Join,
                 LookupJoin,
                 Union,
+                Rank,
+                Over,
                 EmitFinal,
                 Sort {
 

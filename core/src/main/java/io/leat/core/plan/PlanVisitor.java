@@ -48,6 +48,12 @@ public interface PlanVisitor<R> {
     /** Answers for UNION ALL. */
     R union(Union union);
 
+    /** Answers for the first rows of partitions. */
+    R rank(Rank rank);
+
+    /** Answers for functions over neighbouring rows. */
+    R over(Over over);
+
     /** Answers for EMIT FINAL. */
     R emitFinal(EmitFinal emitFinal);
 

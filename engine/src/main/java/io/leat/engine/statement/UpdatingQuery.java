@@ -7,7 +7,9 @@ import io.leat.core.plan.Aggregate;
 import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Distinct;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.Over;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.Rank;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
 import io.leat.parser.statement.Insert;
@@ -37,6 +39,12 @@ final class UpdatingQuery {
         }
         if (plan instanceof Aggregate aggregate) {
             return aggregate.keys().isEmpty() ? "an aggregate over all rows" : "GROUP BY";
+        }
+        if (plan instanceof Rank) {
+            return "the first rows of a changing order";
+        }
+        if (plan instanceof Over) {
+            return "OVER";
         }
         if (plan instanceof Session) {
             return "SESSION windows that merge";

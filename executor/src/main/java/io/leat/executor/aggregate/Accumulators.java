@@ -40,6 +40,11 @@ final class Accumulators {
         updates.add(new Update(rows, accumulator));
     }
 
+    /** What reads the result of the aggregate at a place. */
+    AggregateResult result(int place) {
+        return results.get(place);
+    }
+
     /** No rows of results yet. */
     ResultRows newRows() {
         return new ResultRows(

@@ -10,6 +10,7 @@ import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Over;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.PartialForm;
@@ -17,6 +18,7 @@ import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
+import io.leat.core.plan.Rank;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
 import io.leat.core.plan.Sort;
@@ -38,6 +40,8 @@ import io.leat.executor.operator.ProcessingTimeOperator;
 import io.leat.executor.operator.ProjectOperator;
 import io.leat.executor.operator.UnionOperator;
 import io.leat.executor.operator.WindowOperator;
+import io.leat.executor.over.OverOperator;
+import io.leat.executor.over.RankOperator;
 import io.leat.executor.shard.Distribution;
 import io.leat.executor.state.MemoryStateStore;
 import io.leat.executor.state.StateStore;
@@ -223,6 +227,16 @@ final class CircuitBuilder {
         @Override
         public Operator union(Union union) {
             return new UnionOperator();
+        }
+
+        @Override
+        public Operator rank(Rank rank) {
+            return RankOperator.of(rank, context);
+        }
+
+        @Override
+        public Operator over(Over over) {
+            return new OverOperator(over, context);
         }
 
         @Override

@@ -6,10 +6,12 @@ import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Over;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Project;
+import io.leat.core.plan.Rank;
 import io.leat.core.plan.Session;
 import io.leat.core.plan.Union;
 import io.leat.core.plan.Window;
@@ -19,6 +21,8 @@ import io.leat.executor.join.JoinOperator;
 import io.leat.executor.kernel.KernelCompiler;
 import io.leat.executor.oracle.OperatorContract;
 import io.leat.executor.oracle.RandomPlans;
+import io.leat.executor.over.OverOperator;
+import io.leat.executor.over.RankOperator;
 import io.leat.executor.state.MemoryStateStore;
 import io.leat.executor.window.EmitFinalOperator;
 import io.leat.executor.window.OnTimeOperator;
@@ -49,7 +53,11 @@ class AllOperatorsContractTest {
         } else if (plan instanceof Distinct distinct) {
             return new DistinctOperator(distinct, context);
         }
-        return linear(plan, context);
+        return plan instanceof Rank || plan instanceof Over ? ordered(plan, context) : linear(plan, context);
+    }
+
+    private static Operator ordered(Plan plan, OperatorContext context) {
+        return plan instanceof Rank rank ? RankOperator.of(rank, context) : new OverOperator((Over) plan, context);
     }
 
     private static Operator linear(Plan plan, OperatorContext context) {

@@ -93,7 +93,8 @@ final class NaiveAggregate {
                 : NaiveValues.number(call.type(), sum);
     }
 
-    private static Object result(AggregateCall call, List<List<Object>> rows) {
+    /** What an aggregate is over some rows. */
+    static Object result(AggregateCall call, List<List<Object>> rows) {
         List<List<Object>> arguments = rows.stream()
                 .filter(row -> call.filterColumn() == AggregateCall.NO_FILTER
                         || Boolean.TRUE.equals(row.get(call.filterColumn())))

@@ -8,12 +8,14 @@ import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Over;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
+import io.leat.core.plan.Rank;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
 import io.leat.core.plan.Sort;
@@ -172,6 +174,16 @@ public final class NaiveEvaluator implements PlanVisitor<Bag> {
         Bag result = new Bag();
         union.inputs().forEach(input -> result.addAll(evaluate(input)));
         return result;
+    }
+
+    @Override
+    public Bag rank(Rank rank) {
+        return NaiveOver.rank(rank, evaluate(rank.input()));
+    }
+
+    @Override
+    public Bag over(Over over) {
+        return NaiveOver.over(over, evaluate(over.input()));
     }
 
     @Override

@@ -24,7 +24,8 @@ public final class NaiveSort {
         return List.copyOf(rows.subList((int) from, (int) to));
     }
 
-    private static Comparator<List<Object>> comparator(List<Sort.Key> keys) {
+    /** The order of rows by some keys. */
+    static Comparator<List<Object>> comparator(List<Sort.Key> keys) {
         return (left, right) -> {
             for (Sort.Key key : keys) {
                 int order = compare(key, left.get(key.column()), right.get(key.column()));

@@ -66,7 +66,8 @@ public final class OperatorContract {
         boolean closing = random.nextBoolean();
         Plan plan = new RandomPlans(random, closing).plan(shape);
         boolean keepsClosed = closing || shape == RandomPlans.Shape.EMIT_FINAL;
-        run(plan, RandomHistory.of(random, 5 + random.nextInt(60), keepsClosed));
+        List<RandomHistory.Step> history = RandomHistory.of(random, 5 + random.nextInt(60), keepsClosed);
+        run(plan, shape == RandomPlans.Shape.RANK_OF_APPENDED ? RandomHistory.appended(history) : history);
     }
 
     /** Runs a plan over a history and compares at every tick. */

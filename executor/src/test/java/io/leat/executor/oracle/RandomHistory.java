@@ -91,6 +91,20 @@ public final class RandomHistory {
         return scan(random.nextInt(RELATIONS), arrival);
     }
 
+    /** The same history without retractions. */
+    public static List<Step> appended(List<Step> history) {
+        return history.stream()
+                .map(step -> new Step(
+                        step.changes().stream().map(RandomHistory::inserted).toList(), step.watermark()))
+                .toList();
+    }
+
+    private static Bag inserted(Bag changes) {
+        Bag inserted = new Bag();
+        changes.rows().forEach((row, weight) -> inserted.add(row, Math.max(weight, 0)));
+        return inserted;
+    }
+
     private static int relation(Scan scan) {
         return scan.relation().charAt(1) - '0';
     }

@@ -48,6 +48,7 @@ public final class RandomPlans {
 
     private final Random random;
     private final boolean closing;
+    private final RandomRanks ranks;
 
     /**
      * A maker of plans.
@@ -57,6 +58,7 @@ public final class RandomPlans {
     public RandomPlans(Random random, boolean closing) {
         this.random = random;
         this.closing = closing;
+        this.ranks = new RandomRanks(random);
     }
 
     /** Which plans to make. */
@@ -73,6 +75,11 @@ public final class RandomPlans {
         PANE_AGGREGATE,
         SESSION_AGGREGATE,
         DISTINCT,
+        RANK,
+        RANK_OF_APPENDED,
+        WINDOW_RANK,
+        OVER,
+        WINDOW_OVER,
         EMIT_FINAL,
         LINEAR
     }
@@ -92,6 +99,13 @@ public final class RandomPlans {
             case PANE_AGGREGATE -> paneAggregate(window());
             case SESSION_AGGREGATE -> windowAggregate(session());
             case DISTINCT -> new Distinct(input(), Optional.empty());
+            case RANK -> ranks.rank(input(), List.of(KEY), ChangeMode.UPDATING, Optional.empty());
+            case RANK_OF_APPENDED ->
+                ranks.rank(RandomHistory.scan(random, false), List.of(KEY), ChangeMode.APPEND_ONLY, Optional.empty());
+            case WINDOW_RANK ->
+                ranks.rank(window(), List.of(KEY, WINDOW_END), ChangeMode.UPDATING, closed(WINDOW_END, 1));
+            case OVER -> ranks.over(input(), List.of(KEY), Optional.empty());
+            case WINDOW_OVER -> ranks.over(window(), List.of(KEY, WINDOW_END), closed(WINDOW_END, 1));
             case EMIT_FINAL -> emitFinal();
             case LINEAR -> new Union(List.of(input(), input()), RandomHistory.SCHEMA);
         };

@@ -13,12 +13,14 @@ import io.leat.core.plan.Join;
 import io.leat.core.plan.Lateness;
 import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Over;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
+import io.leat.core.plan.Rank;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
 import io.leat.core.plan.Sort;
@@ -228,6 +230,16 @@ public final class PlanExplainer implements PlanVisitor<PlanNode> {
     }
 
     @Override
+    public PlanNode rank(Rank rank) {
+        return node(rank, "Rank", OverText.rank(rank), Optional.of(state.rank(rank)));
+    }
+
+    @Override
+    public PlanNode over(Over over) {
+        return node(over, "Over", OverText.over(over), Optional.of(state.over(over)));
+    }
+
+    @Override
     public PlanNode emitFinal(EmitFinal emitFinal) {
         String detail = "when " + state.passes(emitFinal.schema(), emitFinal.closing());
         return node(emitFinal, "EmitFinal", detail, Optional.of("rows that are still open"));
@@ -235,9 +247,7 @@ public final class PlanExplainer implements PlanVisitor<PlanNode> {
 
     @Override
     public PlanNode sort(Sort sort) {
-        String keys = sort.keys().stream()
-                .map(key -> sort.schema().name(key.column()) + (key.descending() ? " DESC" : ""))
-                .collect(Collectors.joining(", "));
+        String keys = OverText.keys(sort.schema(), sort.keys());
         String detail = (keys.isEmpty() ? "" : "by " + keys)
                 + (sort.offset() > 0 ? " offset " + sort.offset() : "")
                 + (sort.fetch() >= 0 ? " limit " + sort.fetch() : "");

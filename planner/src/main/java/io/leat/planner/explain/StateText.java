@@ -5,7 +5,9 @@ import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Closing;
 import io.leat.core.plan.Distinct;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.Over;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.Rank;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
 import io.leat.core.plan.Window;
@@ -49,6 +51,19 @@ final class StateText {
 
     String distinct(Distinct distinct) {
         return "a count for each row, " + until(distinct.closing(), distinct.schema(), () -> whyOpen(distinct));
+    }
+
+    String rank(Rank rank) {
+        boolean first = rank.inputChanges() == ChangeMode.APPEND_ONLY && rank.last() < Long.MAX_VALUE;
+        String rows = first ? "the first rows of each partition, " : "all rows, ";
+        if (first && rank.partition().isEmpty()) {
+            return "the first rows";
+        }
+        return rows + until(rank.closing(), rank.schema(), () -> whyOpen(rank));
+    }
+
+    String over(Over over) {
+        return "all rows, " + until(over.closing(), over.schema(), () -> whyOpen(over));
     }
 
     String session(Session session) {

@@ -11,12 +11,14 @@ import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Over;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
+import io.leat.core.plan.Rank;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
 import io.leat.core.plan.Sort;
@@ -280,6 +282,16 @@ final class ArrivalCarrier implements PlanVisitor<Optional<ArrivalCarrier.Carrie
 
     @Override
     public Optional<Carried> distinct(Distinct distinct) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Carried> rank(Rank rank) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Carried> over(Over over) {
         return Optional.empty();
     }
 

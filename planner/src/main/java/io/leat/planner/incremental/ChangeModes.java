@@ -5,7 +5,9 @@ import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.EmitFinal;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.LookupJoin;
+import io.leat.core.plan.Over;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.Rank;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
 
@@ -26,6 +28,8 @@ public final class ChangeModes {
             return ChangeMode.APPEND_ONLY;
         }
         boolean revises = plan instanceof Aggregate
+                || plan instanceof Rank
+                || plan instanceof Over
                 || plan instanceof Session
                 || plan instanceof Join join && join.kind() != Join.Kind.INNER && join.kind() != Join.Kind.SEMI;
         boolean appends = !revises && plan.inputs().stream().allMatch(input -> of(input) == ChangeMode.APPEND_ONLY);

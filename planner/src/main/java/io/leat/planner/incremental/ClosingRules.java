@@ -67,6 +67,13 @@ final class ClosingRules {
         return output;
     }
 
+    /** Rows change as long as their partition does. */
+    static Map<Integer, Long> partition(Map<Integer, Long> input, List<Integer> partition) {
+        Map<Integer, Long> output = new TreeMap<>(input);
+        output.keySet().retainAll(partition);
+        return output;
+    }
+
     /**
      * A window of fixed size adds its three columns: each change has {@code end - 1 >= time}, and its start is a size
      * before the end.

@@ -11,12 +11,14 @@ import io.leat.core.plan.Join;
 import io.leat.core.plan.Lateness;
 import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Over;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
+import io.leat.core.plan.Rank;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
 import io.leat.core.plan.Sort;
@@ -270,6 +272,44 @@ final class StateBounds implements PlanVisitor<Analysed> {
                                 moving.stream().map(Analysed::finals).toList()),
                 inputs.stream().anyMatch(Analysed::timed),
                 moving.isEmpty());
+    }
+
+    @Override
+    public Analysed rank(Rank rank) {
+        Analysed input = below(rank.input());
+        Map<Integer, Long> closings = ClosingRules.partition(input.closings(), rank.partition());
+        Rank bounded = new Rank(
+                input.plan(),
+                rank.partition(),
+                rank.order(),
+                rank.function(),
+                rank.first(),
+                rank.last(),
+                rank.numbered(),
+                Analysed.best(closings),
+                input.changes(),
+                rank.schema());
+        return partitioned(bounded, rank.partition(), closings, input);
+    }
+
+    @Override
+    public Analysed over(Over over) {
+        Analysed input = below(over.input());
+        Map<Integer, Long> closings = ClosingRules.partition(input.closings(), over.partition());
+        Over bounded = new Over(
+                input.plan(), over.partition(), over.order(), over.calls(), Analysed.best(closings), over.schema());
+        return partitioned(bounded, over.partition(), closings, input);
+    }
+
+    private static Analysed partitioned(
+            Plan bounded, List<Integer> partition, Map<Integer, Long> closings, Analysed input) {
+        return new Analysed(
+                bounded,
+                ChangeMode.UPDATING,
+                closings,
+                ClosingRules.partition(input.finals(), partition),
+                input.timed(),
+                input.fixed());
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.leat.planner.incremental;
 import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Distinct;
 import io.leat.core.plan.Join;
+import io.leat.core.plan.Over;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.Rank;
 import io.leat.core.plan.Scan;
 import io.leat.planner.Warning;
 import java.util.ArrayList;
@@ -31,6 +33,11 @@ public final class StateWarnings {
             warnings.add(new Warning(
                     "DISTINCT remembers every row of " + streams(distinct) + " for ever",
                     "Make a window's window_end one of the columns, so that old rows can be forgotten."));
+        } else if (plan instanceof Over over && over.closing().isEmpty() && readsStream(over)) {
+            warnings.add(new Warning(
+                    "OVER remembers every row of " + streams(over) + " for ever",
+                    "Make a window's window_end one of the columns of PARTITION BY, or keep the first rows only:"
+                            + " QUALIFY ROW_NUMBER() OVER (...) <= 10."));
         }
         plan.inputs().forEach(input -> visit(input, warnings));
     }
@@ -69,7 +76,7 @@ public final class StateWarnings {
         if (plan instanceof Scan scan) {
             return scan.changes() == ChangeMode.APPEND_ONLY ? List.of(scan.relation()) : List.of();
         }
-        if (plan instanceof io.leat.core.plan.Aggregate) {
+        if (plan instanceof io.leat.core.plan.Aggregate || plan instanceof Rank) {
             return List.of();
         }
         return plan.inputs().stream()

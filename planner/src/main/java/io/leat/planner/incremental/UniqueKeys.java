@@ -10,12 +10,16 @@ import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Over;
+import io.leat.core.plan.OverFunction;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
+import io.leat.core.plan.Rank;
+import io.leat.core.plan.RankFunction;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
 import io.leat.core.plan.Sort;
@@ -25,6 +29,7 @@ import io.leat.planner.logical.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Which columns of a relation identify a row. */
 final class UniqueKeys implements PlanVisitor<Optional<List<Integer>>> {
@@ -152,6 +157,33 @@ final class UniqueKeys implements PlanVisitor<Optional<List<Integer>>> {
     @Override
     public Optional<List<Integer>> union(Union union) {
         return Optional.empty();
+    }
+
+    /** Each partition has one row, or each number once; and rows of the input stay what they are. */
+    @Override
+    public Optional<List<Integer>> rank(Rank rank) {
+        if (rank.isSingle()) {
+            return Optional.of(rank.partition());
+        }
+        Optional<List<Integer>> key = rank.input().accept(this);
+        boolean numbers = rank.numbered() && rank.function() == RankFunction.ROW_NUMBER;
+        return numbers
+                ? key.or(() -> Optional.of(
+                        concat(rank.partition(), List.of(rank.input().schema().size()))))
+                : key;
+    }
+
+    @Override
+    public Optional<List<Integer>> over(Over over) {
+        return over.input().accept(this).or(() -> numbered(over));
+    }
+
+    private static Optional<List<Integer>> numbered(Over over) {
+        int width = over.input().schema().size();
+        return IntStream.range(0, over.calls().size())
+                .filter(call -> over.calls().get(call).function() == OverFunction.ROW_NUMBER)
+                .mapToObj(call -> concat(over.partition(), List.of(width + call)))
+                .findFirst();
     }
 
     @Override

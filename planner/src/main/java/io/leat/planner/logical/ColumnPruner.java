@@ -10,17 +10,21 @@ import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Over;
+import io.leat.core.plan.OverCall;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
+import io.leat.core.plan.Rank;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
 import io.leat.core.plan.Sort;
 import io.leat.core.plan.Union;
 import io.leat.core.plan.Window;
+import io.leat.core.type.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,6 +57,12 @@ public final class ColumnPruner implements PlanVisitor<ColumnPruner.Pruned> {
 
         List<Integer> places(List<Integer> columns) {
             return columns.stream().map(places::get).toList();
+        }
+
+        List<Sort.Key> keys(List<Sort.Key> keys) {
+            return keys.stream()
+                    .map(key -> new Sort.Key(places.get(key.column()), key.descending(), key.nullsFirst()))
+                    .toList();
         }
 
         Expression move(Expression expression) {
@@ -330,6 +340,66 @@ public final class ColumnPruner implements PlanVisitor<ColumnPruner.Pruned> {
         List<Plan> inputs =
                 union.inputs().stream().map(input -> exactly(input, kept)).toList();
         return new Pruned(new Union(inputs, union.schema().select(kept)), inOrder(kept));
+    }
+
+    @Override
+    public Pruned rank(Rank rank) {
+        int number = rank.input().schema().size();
+        Pruned input = prune(rank.input(), with(below(number), arranging(rank.partition(), rank.order())));
+        boolean numbered = rank.numbered() && needed.contains(number);
+        Map<Integer, Integer> places = new HashMap<>(input.places());
+        Schema schema = input.plan().schema();
+        if (numbered) {
+            places.put(number, schema.size());
+            schema = schema.concat(rank.schema().select(List.of(number)));
+        }
+        Rank narrow = new Rank(
+                input.plan(),
+                input.places(rank.partition()),
+                input.keys(rank.order()),
+                rank.function(),
+                rank.first(),
+                rank.last(),
+                numbered,
+                rank.closing(),
+                rank.inputChanges(),
+                schema);
+        return new Pruned(narrow, places);
+    }
+
+    private static Set<Integer> arranging(List<Integer> partition, List<Sort.Key> order) {
+        return with(partition, order.stream().map(Sort.Key::column).toList());
+    }
+
+    @Override
+    public Pruned over(Over over) {
+        int width = over.input().schema().size();
+        List<Integer> kept = Columns.range(0, over.calls().size()).stream()
+                .filter(call -> needed.contains(width + call))
+                .toList();
+        Set<Integer> read = arranging(over.partition(), over.order());
+        kept.forEach(call -> read.addAll(over.calls().get(call).arguments()));
+        if (kept.isEmpty()) {
+            return prune(over.input(), below(width));
+        }
+        Pruned input = prune(over.input(), with(below(width), read));
+        List<OverCall> calls = kept.stream()
+                .map(over.calls()::get)
+                .map(call -> new OverCall(call.function(), input.places(call.arguments()), call.frame(), call.type()))
+                .toList();
+        Map<Integer, Integer> places = new HashMap<>(input.places());
+        int start = input.plan().schema().size();
+        kept.forEach(call -> places.put(width + call, start + kept.indexOf(call)));
+        Schema results =
+                over.schema().select(kept.stream().map(call -> width + call).toList());
+        Over narrow = new Over(
+                input.plan(),
+                input.places(over.partition()),
+                input.keys(over.order()),
+                calls,
+                over.closing(),
+                input.plan().schema().concat(results));
+        return new Pruned(narrow, places);
     }
 
     @Override

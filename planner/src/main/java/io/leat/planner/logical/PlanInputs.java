@@ -8,12 +8,14 @@ import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.OnTime;
+import io.leat.core.plan.Over;
 import io.leat.core.plan.Panes;
 import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.PlanVisitor;
 import io.leat.core.plan.ProcessingTime;
 import io.leat.core.plan.Project;
+import io.leat.core.plan.Rank;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
 import io.leat.core.plan.Sort;
@@ -150,6 +152,26 @@ public final class PlanInputs implements PlanVisitor<Plan> {
     @Override
     public Plan union(Union union) {
         return new Union(inputs, union.schema());
+    }
+
+    @Override
+    public Plan rank(Rank rank) {
+        return new Rank(
+                input(),
+                rank.partition(),
+                rank.order(),
+                rank.function(),
+                rank.first(),
+                rank.last(),
+                rank.numbered(),
+                rank.closing(),
+                rank.inputChanges(),
+                rank.schema());
+    }
+
+    @Override
+    public Plan over(Over over) {
+        return new Over(input(), over.partition(), over.order(), over.calls(), over.closing(), over.schema());
     }
 
     @Override

@@ -59,7 +59,9 @@ public final class RelTranslator {
     /** The plan for a node below the root. */
     public Plan translate(RelNode node) {
         if (node instanceof Project project) {
-            return ProjectTranslation.translate(project, this);
+            return project.containsOver()
+                    ? OverTranslation.translate(project, this)
+                    : ProjectTranslation.translate(project, this);
         }
         if (node instanceof Filter filter) {
             return filter(translate(filter.getInput()), expressions.translate(filter.getCondition()));
@@ -79,7 +81,7 @@ public final class RelTranslator {
     private Plan filter(Plan input, Expression written) {
         Expression condition = processingTimes.resolved(List.of(written)).get(0);
         if (!ProcessingTimes.areIn(List.of(condition))) {
-            return new io.leat.core.plan.Filter(input, condition);
+            return RankRecognition.filter(input, condition);
         }
         ProcessingTime timed = new ProcessingTime(input);
         Expression moved = ProcessingTimes.taken(List.of(condition), timed).get(0);
@@ -102,7 +104,7 @@ public final class RelTranslator {
             return translate(side.getInput());
         }
         if (node instanceof Sort sort) {
-            return SortTranslation.withoutOrder(sort, this);
+            return SortTranslation.inside(sort, this, parameters);
         }
         throw refuse(node);
     }

@@ -21,9 +21,6 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
     private record Construct(String name, String hint) {}
 
     private static final Map<SqlKind, Construct> BY_KIND = Map.of(
-            SqlKind.OVER,
-            new Construct(
-                    "OVER", "Aggregate over windows of time with TUMBLE, HOP or SESSION, and join the result back."),
             SqlKind.MATCH_RECOGNIZE,
             new Construct("MATCH_RECOGNIZE", "Join the stream with itself on the key and a range of time."),
             SqlKind.UNNEST,
@@ -46,6 +43,9 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
         Construct construct = BY_KIND.get(call.getKind());
         if (construct != null) {
             throw refuse(construct.name(), construct.hint(), call);
+        }
+        if (call.getKind() == SqlKind.OVER && call.operand(0).getKind() == SqlKind.FILTER) {
+            throw refuse("FILTER with OVER", "Write SUM(CASE WHEN ... THEN x END) OVER (...).", call.operand(0));
         }
         checkSetOperation(call);
         checkTableFunction(call);
@@ -82,12 +82,6 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
     }
 
     private static void checkSelect(SqlSelect select) {
-        if (select.getQualify() != null) {
-            throw refuse("QUALIFY", "Write ORDER BY and LIMIT in a finite query.", select.getQualify());
-        }
-        if (!select.getWindowList().isEmpty()) {
-            throw refuse("WINDOW", "Use the table functions TUMBLE, HOP or SESSION.", select.getWindowList());
-        }
         if (select.getModifierNode(SqlSelectKeyword.STREAM) != null) {
             throw refuse("SELECT STREAM", "Leave STREAM out and write EMIT CHANGES at the end.", select);
         }

@@ -1,0 +1,114 @@
+package io.leat.executor.over;
+
+import io.leat.core.batch.BytesColumn;
+import io.leat.core.batch.Chunk;
+import io.leat.core.batch.ChunkBuilder;
+import io.leat.core.batch.Column;
+import io.leat.core.batch.DoubleColumn;
+import io.leat.core.batch.LongColumn;
+import io.leat.core.batch.ObjectColumn;
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.core.type.DataType;
+import io.leat.executor.operator.ExpressionErrors;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What functions give for the rows of a sequence that are to be computed.
+ *
+ * @param results one row each
+ * @param present whether it could be computed
+ */
+record Results(Sequence sequence, Chunk results, boolean[] present) {
+
+    /** Computes all rows; errors are handed over, and leave the row out. */
+    static Results of(Sequence sequence, List<FrameFunction> functions, List<DataType> types, ExpressionErrors errors) {
+        ChunkBuilder builder = new ChunkBuilder(types, sequence.end() - sequence.begin());
+        boolean[] present = new boolean[sequence.end() - sequence.begin()];
+        for (int row = sequence.begin(); row < sequence.end(); row++) {
+            present[row - sequence.begin()] = append(row, functions, builder, errors);
+        }
+        functions.forEach(FrameFunction::finish);
+        return new Results(sequence, builder.build(), present);
+    }
+
+    private static boolean append(
+            int row, List<FrameFunction> functions, ChunkBuilder builder, ExpressionErrors errors) {
+        try {
+            for (int i = 0; i < functions.size(); i++) {
+                functions.get(i).append(row, builder.column(i));
+            }
+            builder.endRow(1);
+            return true;
+        } catch (LeatException error) {
+            if (error.code() == ErrorCode.INTERNAL) {
+                throw error;
+            }
+            errors.failed(error);
+            builder.discardRow();
+            for (int i = 0; i < functions.size(); i++) {
+                builder.column(i).appendNull();
+            }
+            builder.endRow(1);
+            return false;
+        }
+    }
+
+    /** Gives these rows and takes back those of another order of the same context, where they differ. */
+    void minus(Results old, RowOutput output) {
+        Context context = sequence.context();
+        int before = 0;
+        int now = 0;
+        for (int row = context.begin(); row < context.end(); row++) {
+            int timesBefore = context.times(row, true);
+            int timesNow = context.times(row, false);
+            for (int i = 0; i < Math.max(timesBefore, timesNow); i++) {
+                boolean was = i < timesBefore && old.present[before + i];
+                boolean is = i < timesNow && present[now + i];
+                boolean same = was && is && same(old.results, before + i, results, now + i);
+                if (was && !same) {
+                    output.add(context.chunk(), row, old.results, before + i, -1);
+                }
+                if (is && !same) {
+                    output.add(context.chunk(), row, results, now + i, 1);
+                }
+            }
+            before += timesBefore;
+            now += timesNow;
+        }
+    }
+
+    private static boolean same(Chunk left, int leftRow, Chunk right, int rightRow) {
+        for (int i = 0; i < left.columns().size(); i++) {
+            Column one = left.column(i);
+            Column other = right.column(i);
+            boolean nothing = one.isNull(leftRow);
+            if (nothing != other.isNull(rightRow) || !nothing && !same(one, leftRow, other, rightRow)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean same(Column left, int leftRow, Column right, int rightRow) {
+        if (left instanceof LongColumn longs) {
+            return longs.values()[leftRow] == ((LongColumn) right).values()[rightRow];
+        }
+        if (left instanceof DoubleColumn doubles) {
+            return Double.compare(doubles.values()[leftRow], ((DoubleColumn) right).values()[rightRow]) == 0;
+        }
+        if (left instanceof BytesColumn bytes) {
+            BytesColumn other = (BytesColumn) right;
+            return Arrays.equals(
+                    bytes.bytes(),
+                    bytes.offsets()[leftRow],
+                    bytes.offsets()[leftRow + 1],
+                    other.bytes(),
+                    other.offsets()[rightRow],
+                    other.offsets()[rightRow + 1]);
+        }
+        return Objects.deepEquals(((ObjectColumn) left).values()[leftRow], ((ObjectColumn) right).values()[rightRow]);
+    }
+}

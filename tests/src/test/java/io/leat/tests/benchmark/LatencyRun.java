@@ -38,7 +38,7 @@ public final class LatencyRun {
         System.out.println(
                 run.run(LatencyQuery.valueOf(arguments[0]), rate, seconds).line());
         System.out.flush();
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 
     private Figures run(LatencyQuery query, long rate, int seconds) {

@@ -44,7 +44,7 @@ public final class QueryRun {
                 Integer.parseInt(arguments[4]));
         System.out.println(run.run().line());
         System.out.flush();
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 
     private Figures run() {

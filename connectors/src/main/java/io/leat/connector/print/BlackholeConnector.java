@@ -42,6 +42,11 @@ public final class BlackholeConnector implements Connector {
         }
 
         @Override
+        public boolean wantsSums() {
+            return false;
+        }
+
+        @Override
         public void write(long tick, ZSet changes) {
             // Whatever it was, it is gone: that is what this sink is for.
         }

@@ -9,9 +9,14 @@ public interface Sink extends AutoCloseable {
     /** The last tick whose changes the outside world has for good, if the sink can know; asked at start-up. */
     OptionalLong lastTick();
 
+    /** Whether a tick's changes must be added up for it; without that a row may come and go again in one write. */
+    default boolean wantsSums() {
+        return true;
+    }
+
     /**
-     * Takes one tick's changes: the table's written columns, consolidated (each row once, no weight 0), retractions
-     * before insertions. Under {@link SinkMode#UPSERT} each key appears at most twice: its old row with weight -1 and its
+     * Takes one tick's changes: the table's written columns, added up (each row once, no weight 0), retractions
+     * before insertions; if they only add rows, equal rows may stand there beside each other. Under {@link SinkMode#UPSERT} each key appears at most twice: its old row with weight -1 and its
      * new row with weight +1.
      *
      * @throws io.leat.core.error.LeatException if writing failed for good

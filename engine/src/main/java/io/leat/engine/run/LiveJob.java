@@ -42,9 +42,7 @@ public final class LiveJob extends LivePipeline {
 
     @Override
     void take(long tick, ZSet change) {
-        ZSet net = mode == SinkMode.APPEND_ONLY
-                ? appended(change)
-                : Content.consolidate(change, root().schema().types());
+        ZSet net = mode == SinkMode.APPEND_ONLY ? appended(change) : wanted(change);
         if (!net.isEmpty()) {
             sink.write(tick, net);
             rowsWritten += net.rows();
@@ -52,10 +50,19 @@ public final class LiveJob extends LivePipeline {
         }
     }
 
+    /** Adds a change up, unless there is nothing to add up or the sink does not care. */
+    private ZSet wanted(ZSet change) {
+        boolean asItIs = !sink.wantsSums() || mode == SinkMode.CHANGELOG && isPlain(change);
+        return asItIs ? change : Content.consolidate(change, root().schema().types());
+    }
+
+    private static boolean isPlain(ZSet change) {
+        return change.chunks().stream().allMatch(chunk -> chunk.weights() == null);
+    }
+
     /** Rows that are only added need no consolidation and keep their order. */
     private ZSet appended(ZSet change) {
-        boolean plain = change.chunks().stream().allMatch(chunk -> chunk.weights() == null);
-        if (plain) {
+        if (isPlain(change)) {
             return change;
         }
         ZSet net = Content.consolidate(change, root().schema().types());

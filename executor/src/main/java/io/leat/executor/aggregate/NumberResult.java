@@ -16,11 +16,17 @@ final class NumberResult {
     private final AggregateFunction function;
     private final DataType type;
     private final boolean whole;
+    /** The greatest value of a type that lies as a long. */
+    private final long greatest;
+
+    private final long least;
 
     NumberResult(AggregateCall call) {
         this.function = call.function();
         this.type = call.type();
         this.whole = type.layout() == Layout.LONG && type.kind() != TypeKind.DECIMAL;
+        this.greatest = greatest(type);
+        this.least = -greatest - (whole ? 1 : 0);
     }
 
     /** Appends the result of no values. */
@@ -44,14 +50,13 @@ final class NumberResult {
     /** Appends the result of a sum in the units of the result's type. */
     void appendWhole(long sum, long count, ColumnBuilder into) {
         long value = function == AggregateFunction.AVG ? sum / count : sum;
-        if (value < -greatest() - (whole ? 1 : 0) || value > greatest()) {
+        if (value < least || value > greatest) {
             throw outOfRange(value);
         }
         into.appendLong(value);
     }
 
-    /** The greatest value of a type that lies as a long. */
-    private long greatest() {
+    private static long greatest(DataType type) {
         return switch (type.kind()) {
             case TINYINT -> Byte.MAX_VALUE;
             case SMALLINT -> Short.MAX_VALUE;
@@ -90,7 +95,7 @@ final class NumberResult {
             return decimal(sum, count).unscaledValue().longValueExact();
         }
         BigDecimal value = divided(sum, count, 0, RoundingMode.DOWN);
-        BigDecimal limit = BigDecimal.valueOf(greatest());
+        BigDecimal limit = BigDecimal.valueOf(greatest);
         if (value.compareTo(limit) > 0 || value.compareTo(limit.negate().subtract(BigDecimal.ONE)) < 0) {
             throw outOfRange(value.toPlainString());
         }

@@ -2,14 +2,12 @@ package io.leat.executor.join;
 
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.Column;
-import io.leat.core.plan.Closing;
 import io.leat.core.plan.Join;
 import io.leat.core.type.DataType;
 import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.state.RowMultimap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One side of a join: its rows by key.
@@ -23,23 +21,23 @@ record JoinSide(RowMultimap rows, List<Integer> keyColumns, boolean left, boolea
 
     static JoinSide left(Join plan, OperatorContext context) {
         boolean alone = plan.kind().keepsLeft() || plan.kind() == Join.Kind.SEMI;
-        return open("left", plan.left().schema().types(), plan.leftKeys(), plan.leftClosing(), alone, context);
+        List<DataType> types = plan.left().schema().types();
+        RowMultimap rows =
+                context.open("left", RowMultimap.kind(types, plan.leftKeys(), plan.leftClosing(), weighsKeys(plan)));
+        return new JoinSide(rows, plan.leftKeys(), true, alone);
     }
 
     static JoinSide right(Join plan, OperatorContext context) {
         boolean alone = plan.kind().keepsRight();
-        return open("right", plan.right().schema().types(), plan.rightKeys(), plan.rightClosing(), alone, context);
+        List<DataType> types = plan.right().schema().types();
+        RowMultimap rows =
+                context.open("right", RowMultimap.kind(types, plan.rightKeys(), plan.rightClosing(), weighsKeys(plan)));
+        return new JoinSide(rows, plan.rightKeys(), false, alone);
     }
 
-    private static JoinSide open(
-            String name,
-            List<DataType> types,
-            List<Integer> keys,
-            Optional<Closing> closing,
-            boolean alone,
-            OperatorContext context) {
-        RowMultimap rows = context.open(name, RowMultimap.kind(types, keys, closing));
-        return new JoinSide(rows, keys, name.equals("left"), alone);
+    /** Whether rows appear alone by what their key has on the other side. */
+    private static boolean weighsKeys(Join plan) {
+        return plan.kind() != Join.Kind.INNER && plan.residual().isEmpty();
     }
 
     /** The key columns of a chunk of this side. */

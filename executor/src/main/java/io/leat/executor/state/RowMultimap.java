@@ -27,7 +27,8 @@ public final class RowMultimap implements State {
     private final Optional<Closing> closing;
     private final RowTable keys;
     private final RowTable rows;
-    private final LongValues keyWeights = new LongValues();
+    /** The sums of weights by key, if anybody asks for them. */
+    private final Optional<LongValues> keyWeights;
     /** Weights less 1, so that they take no memory while all rows have weight 1. */
     private final LongValues extraWeights = new LongValues();
 
@@ -41,13 +42,14 @@ public final class RowMultimap implements State {
     private int[] numbers = new int[0];
     private int[] keyNumbers = new int[0];
 
-    private RowMultimap(List<DataType> types, List<Integer> keyColumns, Optional<Closing> closing) {
+    private RowMultimap(List<DataType> types, List<Integer> keyColumns, Optional<Closing> closing, boolean weighsKeys) {
         this.keyColumns = List.copyOf(keyColumns);
         this.closing = closing;
         this.keys = RowTable.kind(keyColumns.stream().map(types::get).toList())
                 .create()
                 .get();
         this.rows = RowTable.kind(types).create().get();
+        this.keyWeights = weighsKeys ? Optional.of(new LongValues()) : Optional.empty();
     }
 
     /**
@@ -59,7 +61,17 @@ public final class RowMultimap implements State {
      */
     public static StateKind<RowMultimap> kind(
             List<DataType> types, List<Integer> keyColumns, Optional<Closing> closing) {
-        return new StateKind<>("row multimap", () -> new RowMultimap(types, keyColumns, closing));
+        return kind(types, keyColumns, closing, false);
+    }
+
+    /**
+     * How to open it from a store.
+     *
+     * @param weighsKeys whether {@link #keyWeight} is asked for
+     */
+    public static StateKind<RowMultimap> kind(
+            List<DataType> types, List<Integer> keyColumns, Optional<Closing> closing, boolean weighsKeys) {
+        return new StateKind<>("row multimap", () -> new RowMultimap(types, keyColumns, closing, weighsKeys));
     }
 
     /** Adds to the weights of a chunk's rows. */
@@ -105,10 +117,12 @@ public final class RowMultimap implements State {
         }
         keys.addAll(keysOf(chunk), count, keyNumbers);
         int[] keysByRow = keyOfRow.array(rows.limit());
-        long[] weights = keyWeights.array(keys.limit());
+        long[] weights = keyWeights.map(values -> values.array(keys.limit())).orElse(null);
         for (int i = 0; i < count; i++) {
             keysByRow[rowNumbers[i]] = keyNumbers[i];
-            weights[keyNumbers[i]]++;
+            if (weights != null) {
+                weights[keyNumbers[i]]++;
+            }
             chains.add(keyNumbers[i], rowNumbers[i]);
         }
         if (closing.isPresent()) {
@@ -153,7 +167,13 @@ public final class RowMultimap implements State {
     /** Adds to the weight of a row. */
     public void addWeight(int row, long weight) {
         extraWeights.add(row, weight);
-        keyWeights.add(keyOfRow.get(row), weight);
+        addToKey(keyOfRow.get(row), weight);
+    }
+
+    private void addToKey(int key, long weight) {
+        if (keyWeights.isPresent()) {
+            keyWeights.get().add(key, weight);
+        }
     }
 
     /** Forgets those of the given rows whose weight is 0, each once, after the consumer was told. */
@@ -190,11 +210,11 @@ public final class RowMultimap implements State {
     private void detach(int number) {
         int key = keyOfRow.get(number);
         chains.remove(key, number);
-        keyWeights.add(key, -weight(number));
+        addToKey(key, -weight(number));
         extraWeights.set(number, 0);
         notes.set(number, 0);
         if (chains.first(key) == NONE) {
-            keyWeights.set(key, 0);
+            keyWeights.ifPresent(weights -> weights.set(key, 0));
             keys.remove(key);
         }
     }
@@ -212,7 +232,7 @@ public final class RowMultimap implements State {
         extraWeights.trim(limit);
         notes.trim(limit);
         keyOfRow.trim(limit);
-        keyWeights.trim(keys.limit());
+        keyWeights.ifPresent(weights -> weights.trim(keys.limit()));
         chains.trim(keys.limit(), limit);
         buckets.trim(limit);
     }
@@ -226,9 +246,9 @@ public final class RowMultimap implements State {
         }
     }
 
-    /** The sum of the weights of a key's rows. */
+    /** The sum of the weights of a key's rows, if they are kept. */
     public long keyWeight(int key) {
-        return keyWeights.get(key);
+        return keyWeights.orElseThrow().get(key);
     }
 
     /** The key of a row. */
@@ -279,6 +299,7 @@ public final class RowMultimap implements State {
     @Override
     public long bytes() {
         long ofRows = rows.bytes() + extraWeights.bytes() + notes.bytes() + keyOfRow.bytes();
-        return ofRows + keys.bytes() + keyWeights.bytes() + chains.bytes() + buckets.bytes();
+        long ofKeys = keys.bytes() + keyWeights.map(LongValues::bytes).orElse(0L);
+        return ofRows + ofKeys + chains.bytes() + buckets.bytes();
     }
 }

@@ -26,7 +26,9 @@ class RowMultimapTest {
     private static final Closing CLOSING = new Closing(1, 1);
 
     private static RowMultimap open(Optional<Closing> closing) {
-        return RowMultimap.kind(SCHEMA.types(), List.of(0), closing).create().get();
+        return RowMultimap.kind(SCHEMA.types(), List.of(0), closing, true)
+                .create()
+                .get();
     }
 
     /** Rows come only for some time, then they also go, so that rows added without an index are found later. */

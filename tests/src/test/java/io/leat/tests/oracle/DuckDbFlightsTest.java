@@ -74,7 +74,25 @@ class DuckDbFlightsTest {
             queries.add(Pair.same(sql));
         }
         queries.addAll(windows());
+        ordered().forEach(sql -> queries.add(Pair.same(sql)));
         return queries;
+    }
+
+    private static List<String> ordered() {
+        String all = "departure, origin, destination, delay, distance";
+        return List.of(
+                "SELECT origin, destination, delay, n FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY origin "
+                        + "ORDER BY delay DESC NULLS LAST, departure, destination, distance) AS n FROM flights) x WHERE n <= 3",
+                "SELECT " + all + " FROM flights QUALIFY RANK() OVER (PARTITION BY origin ORDER BY distance DESC) <= 2",
+                "SELECT destination, n, d FROM (SELECT destination, COUNT(*) AS n, DENSE_RANK() OVER (ORDER BY COUNT(*)) "
+                        + "AS d FROM flights GROUP BY destination) x WHERE d < 6",
+                "SELECT SUM(distance) AS s FROM (SELECT distance FROM flights ORDER BY distance DESC LIMIT 50) x",
+                "SELECT origin, departure, delay, LAG(delay) OVER w AS l, SUM(delay) OVER w AS s, MIN(distance) OVER w AS m "
+                        + "FROM flights WINDOW w AS (PARTITION BY origin ORDER BY " + all + ")",
+                "SELECT origin, departure, COUNT(*) OVER (PARTITION BY origin ORDER BY departure RANGE BETWEEN "
+                        + "INTERVAL '1' HOUR PRECEDING AND CURRENT ROW) AS n FROM flights",
+                "SELECT departure, MAX(delay) OVER (ORDER BY " + all
+                        + " ROWS BETWEEN 10 PRECEDING AND 2 FOLLOWING) AS m FROM flights");
     }
 
     private static List<Pair> windows() {

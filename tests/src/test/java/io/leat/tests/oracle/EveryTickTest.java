@@ -71,7 +71,17 @@ class EveryTickTest {
             "SELECT n, COUNT(*) AS views FROM (SELECT window_start, COUNT(*) AS n" + TUMBLE
                     + "GROUP BY window_start, window_end) AS x GROUP BY n",
             "SELECT s.k, s.n, t.s FROM v1 s FULL JOIN v4 t ON s.k = t.k",
-            "SELECT MAX(n) AS top FROM v20");
+            "SELECT MAX(n) AS top FROM v20",
+            "SELECT id, k, v FROM a QUALIFY ROW_NUMBER() OVER (PARTITION BY k ORDER BY v DESC) <= 2",
+            "SELECT id, k, n FROM (SELECT *, RANK() OVER (PARTITION BY k ORDER BY v) AS n FROM a) WHERE n <= 2",
+            "SELECT id, k, n FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY k ORDER BY ts DESC) AS n FROM r) WHERE n < 3",
+            "SELECT id, v FROM r ORDER BY v DESC, id LIMIT 3",
+            "SELECT id, v FROM b ORDER BY v LIMIT 2 OFFSET 1",
+            "SELECT id, SUM(v) OVER w AS s, LAG(v) OVER w AS l FROM a WINDOW w AS (PARTITION BY k ORDER BY id)",
+            "SELECT id, COUNT(v) OVER (ORDER BY v ROWS 2 PRECEDING) AS n, MAX(v) OVER (PARTITION BY k) AS m FROM b",
+            "SELECT window_end, k, n FROM (SELECT window_end, k, COUNT(*) AS n" + TUMBLE
+                    + "GROUP BY window_start, window_end, k) "
+                    + "QUALIFY ROW_NUMBER() OVER (PARTITION BY window_end ORDER BY n DESC, k) = 1 EMIT FINAL");
 
     private final Map<String, Bag> seen = new LinkedHashMap<>();
     private final Map<String, ChangeCursor> cursors = new LinkedHashMap<>();

@@ -17,7 +17,7 @@ enum Regime {
     ONE_TICK("one-tick"),
     /** Views are made only when somebody asks, after the rows have come. */
     LATE("late-views"),
-    /** The database is closed and opened again between the definitions and the first row. */
+    /** The database is closed and opened again between the definitions and the first row, and before queries after a change. */
     REOPENED("reopened"),
     /** Two shards, each with a thread, however few the rows are. */
     TWO_SHARDS("two-shards"),

@@ -31,6 +31,9 @@ final class ScriptRun implements AutoCloseable {
     private final List<Directive> views = new ArrayList<>();
     private boolean defined;
     private boolean reopened;
+    private boolean changed;
+    /** Whether there is something that goes when the database is closed: a subscription, or a setting. */
+    private boolean hasSession;
     private Leat leat;
 
     /** A run with a new database; files are written to, and relative to, a folder of its own. */
@@ -113,12 +116,17 @@ final class ScriptRun implements AutoCloseable {
 
     private void reopenBefore(Directive directive) {
         boolean defines = directive.kind() == Directive.Kind.FILE || directive.startsWith("CREATE");
-        if (regime == Regime.REOPENED && defined && !defines && !reopened) {
+        boolean firstRow = defined && !defines && !reopened;
+        boolean asksAfterChange = directive.kind() == Directive.Kind.QUERY && changed;
+        if (regime == Regime.REOPENED && !hasSession && (firstRow || asksAfterChange)) {
             reopened = true;
+            changed = false;
             leat.close();
             leat = open();
         }
         defined = defined || defines;
+        changed = changed || directive.kind() == Directive.Kind.STATEMENT;
+        hasSession = hasSession || directive.kind() == Directive.Kind.SUBSCRIBE || directive.startsWith("SET");
     }
 
     private List<String> write(Directive directive, StandardOpenOption... options) {

@@ -34,6 +34,7 @@ final class ScriptRun implements AutoCloseable {
     private boolean changed;
     /** Whether there is something that goes when the database is closed: a subscription, or a setting. */
     private boolean hasSession;
+
     private Leat leat;
 
     /** A run with a new database; files are written to, and relative to, a folder of its own. */

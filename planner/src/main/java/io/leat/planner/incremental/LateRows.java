@@ -1,6 +1,7 @@
 package io.leat.planner.incremental;
 
 import io.leat.core.plan.ChangeMode;
+import io.leat.core.plan.Distinct;
 import io.leat.core.plan.Filter;
 import io.leat.core.plan.Lateness;
 import io.leat.core.plan.OnTime;
@@ -33,7 +34,7 @@ final class LateRows {
     }
 
     /**
-     * The plan without late rows; empty if that is not to be told: rows are taken back, remembered on the way, or given
+     * The plan without late rows; empty if that is not to be told: rows are taken back, joined or grouped on the way, or given
      * windows, which have late rows of their own.
      *
      * @param allowanceMillis how long after its time a row may still come
@@ -51,6 +52,9 @@ final class LateRows {
         }
         if (plan instanceof Project project) {
             return leave(project.input()).map(input -> new Project(input, project.expressions(), project.schema()));
+        }
+        if (plan instanceof Distinct distinct) {
+            return leave(distinct.input()).map(input -> new Distinct(input, distinct.closing()));
         }
         return plan instanceof Union union ? union(union) : Optional.empty();
     }

@@ -68,6 +68,15 @@ class EveryTickTest {
                     + "GROUP BY window_start, window_end EMIT FINAL",
             "SELECT k, window_start, window_end, COUNT(*) AS n" + SESSION
                     + "GROUP BY k, window_start, window_end EMIT FINAL",
+            "SELECT x.id, y.id AS yid FROM r x JOIN r y ON x.k = y.k AND y.ts BETWEEN x.ts AND x.ts + INTERVAL '4' SECOND",
+            "SELECT x.id, y.id AS yid FROM r x LEFT JOIN r y ON x.k = y.k AND y.ts > x.ts AND y.ts < x.ts + INTERVAL '4' SECOND",
+            "SELECT x.id FROM r x WHERE NOT EXISTS (SELECT 1 FROM r y WHERE x.v = y.v AND y.ts BETWEEN x.ts - INTERVAL '2'"
+                    + " SECOND AND x.ts - INTERVAL '1' SECOND)",
+            "SELECT r.id, m.e FROM r JOIN (SELECT MAX(v) AS top, window_end AS e" + TUMBLE
+                    + "GROUP BY window_start, window_end) m ON r.v = m.top"
+                    + " WHERE r.ts BETWEEN m.e - INTERVAL '5' SECOND AND m.e",
+            "SELECT window_end, k, COUNT(v) AS n, AVG(v) AS m, COUNT(*) FILTER (WHERE v > 4) AS f" + HOP
+                    + "WHERE id > 2 GROUP BY window_start, window_end, k EMIT FINAL",
             "SELECT n, COUNT(*) AS views FROM (SELECT window_start, COUNT(*) AS n" + TUMBLE
                     + "GROUP BY window_start, window_end) AS x GROUP BY n",
             "SELECT s.k, s.n, t.s FROM v1 s FULL JOIN v4 t ON s.k = t.k",

@@ -34,13 +34,24 @@ final class PlannedViews implements CatalogView {
         return new Planner(this, PlanningContext.of(Limits.DEFAULT, 0));
     }
 
+    /** Takes in a CREATE TABLE of rows that are only added. */
+    void stream(String sql) {
+        add(define(sql), ChangeMode.APPEND_ONLY);
+    }
+
     /** Takes in a CREATE TABLE. */
     void table(String sql) {
+        TableDefinition definition = define(sql);
+        add(definition, definition.watermark().isPresent() ? ChangeMode.APPEND_ONLY : ChangeMode.UPDATING);
+    }
+
+    private TableDefinition define(String sql) {
         CreateTable statement =
                 (CreateTable) StatementParser.parse(sql, Limits.DEFAULT).statement();
-        TableDefinition definition = planner().defineTable(statement);
-        boolean events = definition.watermark().isPresent();
-        ChangeMode changes = events ? ChangeMode.APPEND_ONLY : ChangeMode.UPDATING;
+        return planner().defineTable(statement);
+    }
+
+    private void add(TableDefinition definition, ChangeMode changes) {
         relations.put(key(definition.name()), new TableRelation(definition, changes, true));
     }
 
@@ -54,6 +65,11 @@ final class PlannedViews implements CatalogView {
         relations.put(
                 key(name),
                 new ViewRelation(name, query.schema(), query.changes(), query.uniqueKey(), query.closings()));
+    }
+
+    /** The plan of a view. */
+    Plan plan(String view) {
+        return views.get(key(view));
     }
 
     /** What a view contains, given what its tables contain and how far event time has come. */

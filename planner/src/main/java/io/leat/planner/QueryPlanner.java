@@ -15,6 +15,7 @@ import io.leat.planner.incremental.RelationFacts;
 import io.leat.planner.incremental.StateWarnings;
 import io.leat.planner.logical.ColumnPruner;
 import io.leat.planner.logical.Columns;
+import io.leat.planner.logical.OwnExtremes;
 import io.leat.planner.logical.RelTranslator;
 import io.leat.planner.logical.Simplifier;
 import io.leat.planner.logical.SortTranslation;
@@ -65,7 +66,8 @@ final class QueryPlanner {
         Logical logical = shape.apply(kind == QueryKind.CONTINUOUS ? kept(translated) : translated);
         Plan pruned = ColumnPruner.prune(logical.plan());
         AppendOnlyInputs.check(pruned);
-        IncrementalPlan plan = IncrementalPlan.of(pruned, emit, new RelationFacts(catalog));
+        Plan narrow = ColumnPruner.prune(OwnExtremes.recognise(pruned));
+        IncrementalPlan plan = IncrementalPlan.of(narrow, emit, new RelationFacts(catalog));
         if (kind == QueryKind.CONTINUOUS) {
             warnings.addAll(StateWarnings.of(plan.plan()));
         }

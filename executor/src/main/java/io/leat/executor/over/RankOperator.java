@@ -35,7 +35,10 @@ public final class RankOperator implements Operator {
 
     /** The operator that does best for a plan: where nothing is taken back and few rows are wanted, one for that. */
     public static Operator of(Rank plan, OperatorContext context) {
-        return TopRowsOperator.serves(plan) ? new TopRowsOperator(plan, context) : new RankOperator(plan, context);
+        if (TopRowsOperator.serves(plan)) {
+            return new TopRowsOperator(plan, context);
+        }
+        return LeadersOperator.fits(plan) ? new LeadersOperator(plan, context) : new RankOperator(plan, context);
     }
 
     @Override

@@ -21,8 +21,11 @@ import io.leat.core.plan.PartialAggregate;
 import io.leat.core.plan.PartialForm;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Project;
+import io.leat.core.plan.Rank;
+import io.leat.core.plan.RankFunction;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Session;
+import io.leat.core.plan.Sort;
 import io.leat.core.plan.Union;
 import io.leat.core.plan.Window;
 import io.leat.core.type.DataType;
@@ -76,6 +79,7 @@ public final class RandomPlans {
         SESSION_AGGREGATE,
         DISTINCT,
         RANK,
+        LEADERS,
         RANK_OF_APPENDED,
         WINDOW_RANK,
         OVER,
@@ -99,6 +103,7 @@ public final class RandomPlans {
             case PANE_AGGREGATE -> paneAggregate(window());
             case SESSION_AGGREGATE -> windowAggregate(session());
             case DISTINCT -> new Distinct(input(), Optional.empty());
+            case LEADERS -> leaders();
             case RANK -> ranks.rank(input(), List.of(KEY), ChangeMode.UPDATING, Optional.empty());
             case RANK_OF_APPENDED ->
                 ranks.rank(RandomHistory.scan(random, false), List.of(KEY), ChangeMode.APPEND_ONLY, Optional.empty());
@@ -194,6 +199,28 @@ public final class RandomPlans {
                 equal ? closed(TIME, -1 - allowance) : Optional.empty(),
                 closed(TIME, -1 - allowance),
                 any.schema());
+    }
+
+    /** The groups of each key with the greatest, or least, count. */
+    private Plan leaders() {
+        Aggregate counts = (Aggregate) aggregate(input(), List.of(KEY, NUMBER), Optional.empty());
+        Schema counted = new Schema(counts.schema().fields().stream()
+                .map(field ->
+                        field.name().equals("a0") ? new Field("a0", field.type().withNullable(false)) : field)
+                .toList());
+        Aggregate input = new Aggregate(
+                counts.input(), counts.keys(), counts.calls(), Optional.empty(), ChangeMode.UPDATING, counted);
+        return new Rank(
+                input,
+                List.of(0),
+                List.of(new Sort.Key(2, random.nextBoolean(), false)),
+                RankFunction.RANK,
+                1,
+                1,
+                false,
+                Optional.empty(),
+                ChangeMode.UPDATING,
+                counted);
     }
 
     private Plan onTime(long allowance) {

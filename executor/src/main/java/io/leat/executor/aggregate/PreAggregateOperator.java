@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class PreAggregateOperator implements Operator {
     private static final int ROWS_MIN = 64;
-    private static final int ROWS_A_GROUP = 4;
+    private static final int ROWS_A_GROUP = 16;
     private static final int TICKS_BETWEEN_TRIALS = 128;
 
     private final PartialAggregateOperator sums;

@@ -51,6 +51,7 @@ import io.leat.executor.window.PanesOperator;
 import io.leat.executor.window.SessionOperator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Wires the operators of a plan: one kind of operator for each kind of plan. */
@@ -72,30 +73,60 @@ final class CircuitBuilder {
                 ? List.of(circuit.relation(scan.relation()))
                 : plan.inputs().stream().map(this::build).toList();
         if (plan instanceof Aggregate aggregate && isSpread(inputs.get(0), aggregate.keys())) {
-            return PartialForm.split(aggregate)
-                    .map(halves -> wireHalves(aggregate, fingerprint, halves, inputs.get(0)))
-                    .orElseGet(() -> circuit.register(wired(plan, fingerprint, plan, inputs)));
+            return wireSpread(aggregate, fingerprint, inputs.get(0));
         }
         return circuit.register(wired(plan, fingerprint, plan, inputs));
     }
 
-    private boolean isSpread(Node input, List<Integer> keys) {
-        return shards() > 1 && !input.distribution().keepsTogether(keys);
+    /** An aggregate whose rows are not where its groups are: what can be done before the exchange is done there. */
+    private Node wireSpread(Aggregate whole, Fingerprint fingerprint, Node input) {
+        Optional<Aggregate> upper = PartialForm.split(whole);
+        if (upper.isPresent()) {
+            Node sums = early((PartialAggregate) upper.get().input(), input);
+            return circuit.register(wired(whole, fingerprint, upper.get(), List.of(sums)));
+        }
+        return DistinctForm.of(whole)
+                .map(form -> wireDistinct(whole, fingerprint, form, input))
+                .orElseGet(() -> circuit.register(wired(whole, fingerprint, whole, List.of(input))));
     }
 
-    /** An aggregate whose rows are summed up on every shard before they go where their groups are. */
-    private Node wireHalves(Aggregate whole, Fingerprint fingerprint, Aggregate upper, Node input) {
-        PartialAggregate lower = (PartialAggregate) upper.input();
-        Fingerprint early = new Fingerprint(Fingerprint.of(lower).hex() + "/early");
-        Node sums = circuit.find(early)
+    private Node wireDistinct(Aggregate whole, Fingerprint fingerprint, DistinctForm form, Node input) {
+        Union partials = (Union) form.merging().input();
+        List<Node> parts = new ArrayList<>();
+        parts.add(early(partials.inputs().get(0), List.of(early(form.plain(), input))));
+        for (DistinctForm.Counts counts : form.counts()) {
+            Distribution together = input.distribution().keepsTogether(counts.spread())
+                    ? input.distribution()
+                    : Distribution.by(counts.spread());
+            Node grouping = early(counts.grouping(), List.of(exchanged(input, together)));
+            parts.add(early(counts.partial(), List.of(grouping)));
+        }
+        return circuit.register(wired(whole, fingerprint, form.merging(), List.of(early(partials, parts))));
+    }
+
+    private Node early(PartialAggregate sums, Node input) {
+        return early(sums, List.of(input), context -> new PreAggregateOperator(sums, context));
+    }
+
+    private Node early(Plan plan, List<Node> inputs) {
+        return early(plan, inputs, context -> plan.accept(new Operators(context)));
+    }
+
+    /** A node that stands in no plan, for which its inputs' rows are where they must be. */
+    private Node early(Plan plan, List<Node> inputs, Function<OperatorContext, Operator> make) {
+        Fingerprint identity = new Fingerprint(Fingerprint.of(plan).hex() + "/early");
+        return circuit.find(identity)
                 .orElseGet(() -> circuit.register(new EarlyNode(
-                        early,
-                        lower,
-                        Placements.of(lower, List.of(input.distribution())).output(),
-                        operators(input.shards(), early, context -> new PreAggregateOperator(lower, context)),
-                        input,
+                        identity,
+                        plan,
+                        Distribution.ANY,
+                        operators(shards(), identity, make),
+                        inputs,
                         circuit.context().clock())));
-        return circuit.register(wired(whole, fingerprint, upper, List.of(sums)));
+    }
+
+    private boolean isSpread(Node input, List<Integer> keys) {
+        return shards() > 1 && !input.distribution().keepsTogether(keys);
     }
 
     /** The node of a plan, which is computed as another plan says. */

@@ -28,24 +28,38 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Aggregates that are summed up on every shard first: whatever the numbers of groups, every tick is that of one shard. */
 class EarlyAggregateTest {
     private static final Schema INPUT = Schema.of(
-            new Field("k", DataType.BIGINT), new Field("v", DataType.BIGINT), new Field("f", DataType.BOOLEAN));
+            new Field("k", DataType.BIGINT),
+            new Field("v", DataType.BIGINT),
+            new Field("f", DataType.BOOLEAN),
+            new Field("d", DataType.decimal(10, 2)));
     private static final List<Integer> FEW_AND_MANY = List.of(3, 5, 100_000, 4, 2_000, 1);
 
     private static AggregateCall call(AggregateFunction function, int filter, Integer... arguments) {
         return new AggregateCall(function, List.of(arguments), false, filter, DataType.BIGINT);
     }
 
-    private static Aggregate plan(List<Integer> keys, ChangeMode changes) {
-        Scan scan = new Scan("t", List.of(0, 1, 2), false, changes, INPUT);
+    private static AggregateCall distinct(int filter, Integer... arguments) {
+        return new AggregateCall(AggregateFunction.COUNT, List.of(arguments), true, filter, DataType.BIGINT);
+    }
+
+    private static Aggregate plan(List<Integer> keys, ChangeMode changes, boolean distinct) {
+        Scan scan = new Scan("t", List.of(0, 1, 2, 3), false, changes, INPUT);
         List<AggregateCall> calls = new ArrayList<>(List.of(
                 call(AggregateFunction.COUNT, AggregateCall.NO_FILTER),
                 call(AggregateFunction.COUNT, 2, 1),
                 call(AggregateFunction.SUM, AggregateCall.NO_FILTER, 1),
                 call(AggregateFunction.SUM_OR_ZERO, 2, 1),
+                new AggregateCall(
+                        AggregateFunction.SUM, List.of(3), false, AggregateCall.NO_FILTER, DataType.decimal(18, 2)),
                 call(AggregateFunction.AVG, AggregateCall.NO_FILTER, 1)));
         if (changes == ChangeMode.APPEND_ONLY) {
             calls.add(call(AggregateFunction.MIN, 2, 1));
             calls.add(call(AggregateFunction.MAX, AggregateCall.NO_FILTER, 1));
+        }
+        if (distinct) {
+            calls.add(1, distinct(2, 1));
+            calls.add(distinct(AggregateCall.NO_FILTER, 1));
+            calls.add(0, distinct(AggregateCall.NO_FILTER, 1, 2));
         }
         List<Field> fields = new ArrayList<>(INPUT.select(keys).fields());
         calls.forEach(call -> fields.add(new Field("a" + fields.size(), call.type())));
@@ -69,9 +83,18 @@ class EarlyAggregateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, APPEND_ONLY", "false, APPEND_ONLY", "true, UPDATING", "false, UPDATING"})
-    void everyTickIsThatOfOneShard(boolean grouped, ChangeMode changes) {
-        Aggregate plan = plan(grouped ? List.of(0) : List.of(), changes);
+    @CsvSource({
+        "true, APPEND_ONLY, false",
+        "false, APPEND_ONLY, false",
+        "true, UPDATING, false",
+        "false, UPDATING, false",
+        "true, APPEND_ONLY, true",
+        "false, APPEND_ONLY, true",
+        "true, UPDATING, true",
+        "false, UPDATING, true"
+    })
+    void everyTickIsThatOfOneShard(boolean grouped, ChangeMode changes, boolean distinct) {
+        Aggregate plan = plan(grouped ? List.of(0) : List.of(), changes, distinct);
         Random random = new Random(7);
         try (Shards three = new Shards(3, 500, "test")) {
             Circuit one = new Circuit(new CircuitContext(new ManualClock(0), Limits.DEFAULT, true, Shards.ONE));

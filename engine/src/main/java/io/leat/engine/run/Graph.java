@@ -208,7 +208,7 @@ public final class Graph implements AutoCloseable {
         PipelineBuilder.Built built = null;
         try {
             built = build(plan);
-            LiveJob job = new LiveJob(name, plan, built.root(), table, sink, mode, limits.chunkRows());
+            LiveJob job = new LiveJob(name, plan, built.root(), table, sink, mode);
             job.take(tick, built.content());
             add(job);
             turn();
@@ -234,7 +234,7 @@ public final class Graph implements AutoCloseable {
     /** Gives a queue the changes of a query from now on, and before that its result so far if wanted. */
     public void follow(String name, Plan plan, ChangeQueue queue, boolean snapshot) {
         PipelineBuilder.Built built = build(plan);
-        LiveQuery query = new LiveQuery(name, plan, built.root(), queue, limits.chunkRows());
+        LiveQuery query = new LiveQuery(name, plan, built.root(), queue);
         add(query);
         if (snapshot) {
             query.take(tick, built.content());

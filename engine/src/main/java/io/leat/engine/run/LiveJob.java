@@ -16,18 +16,16 @@ public final class LiveJob extends LivePipeline {
     private final Sink sink;
     private final SinkMode mode;
     private final String table;
-    private final int chunkRows;
     private long rowsWritten;
     private long writtenTick;
     private long flushedTick;
     private long flushedAt;
 
-    LiveJob(String name, Plan plan, Node root, String table, Sink sink, SinkMode mode, int chunkRows) {
+    LiveJob(String name, Plan plan, Node root, String table, Sink sink, SinkMode mode) {
         super(name, plan, root);
         this.table = table;
         this.sink = sink;
         this.mode = mode;
-        this.chunkRows = chunkRows;
     }
 
     /** The table that it writes. */

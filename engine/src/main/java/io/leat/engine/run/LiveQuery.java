@@ -11,12 +11,10 @@ import io.leat.executor.circuit.Node;
 /** A query that one reader follows: SUBSCRIBE TO (SELECT ...). Its content is not kept. */
 final class LiveQuery extends LivePipeline {
     private final ChangeQueue queue;
-    private final int chunkRows;
 
-    LiveQuery(String name, Plan plan, Node root, ChangeQueue queue, int chunkRows) {
+    LiveQuery(String name, Plan plan, Node root, ChangeQueue queue) {
         super(name, plan, root);
         this.queue = queue;
-        this.chunkRows = chunkRows;
     }
 
     /** Whether the reader has gone. */

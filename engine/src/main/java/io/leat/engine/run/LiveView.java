@@ -13,14 +13,12 @@ import java.util.List;
 /** A materialized view: what it contains at the last tick, and those who follow it. */
 public final class LiveView extends LivePipeline {
     private final Content content;
-    private final int chunkRows;
     private final List<ChangeQueue> followers = new ArrayList<>();
     private long changedTick;
 
     LiveView(String name, Plan plan, Node root, ZSet initial, long tick, int chunkRows) {
         super(name, plan, root);
         this.content = new Content(root.schema().types(), chunkRows);
-        this.chunkRows = chunkRows;
         this.content.apply(initial);
         this.changedTick = tick;
     }

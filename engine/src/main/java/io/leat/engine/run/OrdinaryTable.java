@@ -24,7 +24,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class OrdinaryTable extends LiveTable implements StoredTable {
     private final InsertedRows inserted;
     private final Schema schema;
-    private final int chunkRows;
     private final Content content;
     private final Optional<KeyedRows> keyed;
     private final ReadWriteLock writing = new ReentrantReadWriteLock(true);
@@ -35,7 +34,6 @@ public final class OrdinaryTable extends LiveTable implements StoredTable {
         super(definition);
         this.inserted = new InsertedRows(definition);
         this.schema = circuitSchema(definition);
-        this.chunkRows = chunkRows;
         List<DataType> types = schema.types();
         this.content = new Content(types, chunkRows);
         this.keyed = keyedRows(definition, chunkRows);

@@ -7,10 +7,12 @@ import io.leat.core.limit.Limits;
 import io.leat.core.time.Clock;
 import io.leat.engine.database.Database;
 import io.leat.engine.database.EngineOptions;
+import io.leat.engine.function.JavaFunctions;
 import io.leat.engine.run.Closing;
 import io.leat.executor.shard.Shards;
 import io.leat.executor.storage.Storage;
 import io.leat.planner.Planner;
+import io.leat.planner.catalog.UserFunction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,8 +44,9 @@ public final class Leat implements AutoCloseable {
     /** How to close what is still open. */
     private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
 
-    private Leat(EngineOptions options) {
+    private Leat(EngineOptions options, List<UserFunction> functions) {
         database = new Database(options);
+        functions.forEach(database::register);
         session = new Session(this, database);
         try {
             database.loading(() -> session.restore(database.storedScript()));
@@ -155,6 +158,7 @@ public final class Leat implements AutoCloseable {
         private Path workingDirectory = Path.of("").toAbsolutePath();
         private Clock clock = Clock.system();
         private Limits limits = Limits.DEFAULT;
+        private final List<UserFunction> functions = new ArrayList<>();
         private final List<Connector> connectors = new ArrayList<>();
         private Consumer<String> console = System.out::println;
         private int shards = Shards.defaultCount();
@@ -194,6 +198,17 @@ public final class Leat implements AutoCloseable {
             return this;
         }
 
+        /**
+         * A function in Java that SQL may call by a name: what {@link JavaFunction} says of its class holds, but for the
+         * interface, which it need not implement.
+         *
+         * @throws LeatException INVALID_DEFINITION if the class is none of a function
+         */
+        public Builder function(String name, Class<?> owner) {
+            functions.add(JavaFunctions.of(name, owner));
+            return this;
+        }
+
         /** Other bounds than {@link Limits#DEFAULT}. */
         public Builder limits(Limits value) {
             limits = value;
@@ -229,16 +244,18 @@ public final class Leat implements AutoCloseable {
 
         /** Opens the database. */
         public Leat open() {
-            return new Leat(new EngineOptions(
-                    Optional.ofNullable(directory),
-                    Optional.ofNullable(storage),
-                    checkpointBytes,
-                    workingDirectory,
-                    clock,
-                    limits,
-                    List.copyOf(connectors),
-                    console,
-                    shards));
+            return new Leat(
+                    new EngineOptions(
+                            Optional.ofNullable(directory),
+                            Optional.ofNullable(storage),
+                            checkpointBytes,
+                            workingDirectory,
+                            clock,
+                            limits,
+                            List.copyOf(connectors),
+                            console,
+                            shards),
+                    functions);
         }
     }
 }

@@ -20,6 +20,9 @@ statement
     | STOP JOB ( IF EXISTS )? qualifiedName                                        # stopJob
     | CREATE orReplace? TEMPORARY? FUNCTION ifNotExists? qualifiedName AS STRING ( LANGUAGE JAVA )?
                                                                                    # createFunction
+    | CREATE orReplace? TEMPORARY? FUNCTION ifNotExists? qualifiedName
+      LPAREN ( functionParameter ( COMMA functionParameter )* )? RPAREN RETURNS dataType RETURN expression
+                                                                                   # createSqlFunction
     | CREATE INDEX ifNotExists? qualifiedName ON qualifiedName columnNames         # createIndex
     | DROP TEMPORARY? objectKind ( IF EXISTS )? qualifiedName ( COMMA qualifiedName )* ( CASCADE | RESTRICT )?
                                                                                    # drop
@@ -97,6 +100,8 @@ timeUnit : ( YEAR | MONTH | DAY | HOUR | MINUTE | SECOND ) typeSize? ;
 withOptions : WITH LPAREN option ( COMMA option )* RPAREN ;
 option : STRING EQ STRING ;
 
+functionParameter : identifier dataType ;
+
 orReplace : OR REPLACE ;
 ifNotExists : IF NOT EXISTS ;
 emit : EMIT ( CHANGES | FINAL | ON WINDOW CLOSE ) ;
@@ -120,6 +125,6 @@ nonReserved
     : ADVANCE | ANALYZE | BEGINNING | CASCADE | CHANGES | CLOSE | COMMENT | CONNECTORS | DAY | DESC | DISTRIBUTED
     | ENFORCED | EXECUTE | FINAL | FLUSH | FORMAT | FUNCTION | FUNCTIONS | HOUR | IF | INDEX | INDEXES | JAVA | JOB | JOBS
     | KEY | LANGUAGE | LOCAL | MAP | MATERIALIZED | METADATA | MINUTE | MONTH | PARTITIONED | PLAN | PRECISION | PRINT
-    | REPLACE | RESET | RESTRICT | SECOND | SETTINGS | SHOW | SOURCES | STATEMENT | STOP | SUBSCRIBE | TABLES | TEMPORARY
+    | REPLACE | RESET | RESTRICT | RETURN | RETURNS | SECOND | SETTINGS | SHOW | SOURCES | STATEMENT | STOP | SUBSCRIBE | TABLES | TEMPORARY
     | VARYING | VIEW | VIEWS | VIRTUAL | WATERMARK | WITHOUT | YEAR | ZONE
     ;

@@ -3,13 +3,16 @@ package io.leat.parser;
 import io.leat.grammar.LeatParser.CreateFunctionContext;
 import io.leat.grammar.LeatParser.CreateIndexContext;
 import io.leat.grammar.LeatParser.CreateJobContext;
+import io.leat.grammar.LeatParser.CreateSqlFunctionContext;
 import io.leat.grammar.LeatParser.CreateViewContext;
 import io.leat.grammar.LeatParser.InsertContext;
 import io.leat.parser.statement.CreateFunction;
 import io.leat.parser.statement.CreateIndex;
 import io.leat.parser.statement.CreateJob;
+import io.leat.parser.statement.CreateSqlFunction;
 import io.leat.parser.statement.CreateView;
 import io.leat.parser.statement.Insert;
+import java.util.List;
 import org.antlr.v4.runtime.Token;
 
 /** Reads CREATE VIEW, JOB, FUNCTION and INDEX, and the INSERT of a job. */
@@ -60,6 +63,24 @@ final class CreateReader {
                 context.TEMPORARY() != null,
                 source.source(text.getStartIndex(), text.getStopIndex() + 1),
                 Literals.string(text));
+    }
+
+    CreateSqlFunction sqlFunction(CreateSqlFunctionContext context) {
+        List<CreateSqlFunction.Parameter> parameters = context.functionParameter().stream()
+                .map(parameter -> new CreateSqlFunction.Parameter(
+                        names.simple(parameter.identifier()),
+                        new DataTypes(source).visitDataType(parameter.dataType()),
+                        source.text(parameter.dataType())))
+                .toList();
+        return new CreateSqlFunction(
+                names.qualified(context.qualifiedName()),
+                context.ifNotExists() != null,
+                context.orReplace() != null,
+                context.TEMPORARY() != null,
+                parameters,
+                new DataTypes(source).visitDataType(context.dataType()),
+                source.text(context.dataType()),
+                islands.expression(context.expression()));
     }
 
     CreateIndex index(CreateIndexContext context) {

@@ -5,6 +5,7 @@ import io.leat.parser.statement.ComputedColumn;
 import io.leat.parser.statement.CreateFunction;
 import io.leat.parser.statement.CreateIndex;
 import io.leat.parser.statement.CreateJob;
+import io.leat.parser.statement.CreateSqlFunction;
 import io.leat.parser.statement.CreateTable;
 import io.leat.parser.statement.CreateView;
 import io.leat.parser.statement.MetadataColumn;
@@ -93,6 +94,22 @@ final class CreateText {
                 .name(function.name())
                 .add(" AS ")
                 .add(Literals.quote(function.className()));
+    }
+
+    void sqlFunction(CreateSqlFunction function) {
+        sql.create(function.orReplace(), function.temporary())
+                .add("FUNCTION ")
+                .addIf(function.ifNotExists(), "IF NOT EXISTS ")
+                .name(function.name())
+                .add("(");
+        for (Iterator<CreateSqlFunction.Parameter> each = function.parameters().iterator(); each.hasNext(); ) {
+            CreateSqlFunction.Parameter parameter = each.next();
+            sql.name(parameter.name()).add(" ").add(parameter.typeText()).addIf(each.hasNext(), ", ");
+        }
+        sql.add(") RETURNS ")
+                .add(function.returnsText())
+                .add(" RETURN ")
+                .add(function.body().source().text());
     }
 
     void index(CreateIndex index) {

@@ -6,6 +6,7 @@ import io.leat.grammar.LeatParser.AdvanceWatermarkContext;
 import io.leat.grammar.LeatParser.CreateFunctionContext;
 import io.leat.grammar.LeatParser.CreateIndexContext;
 import io.leat.grammar.LeatParser.CreateJobContext;
+import io.leat.grammar.LeatParser.CreateSqlFunctionContext;
 import io.leat.grammar.LeatParser.CreateTableContext;
 import io.leat.grammar.LeatParser.CreateViewContext;
 import io.leat.grammar.LeatParser.DescribeContext;
@@ -83,6 +84,11 @@ final class StatementReader extends LeatParserBaseVisitor<Statement> {
     @Override
     public Statement visitCreateJob(CreateJobContext context) {
         return creates.job(context);
+    }
+
+    @Override
+    public Statement visitCreateSqlFunction(CreateSqlFunctionContext context) {
+        return creates.sqlFunction(context);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.leat.parser.statement.AdvanceWatermark;
 import io.leat.parser.statement.CreateFunction;
 import io.leat.parser.statement.CreateIndex;
 import io.leat.parser.statement.CreateJob;
+import io.leat.parser.statement.CreateSqlFunction;
 import io.leat.parser.statement.CreateTable;
 import io.leat.parser.statement.CreateView;
 import io.leat.parser.statement.Delete;
@@ -67,6 +68,8 @@ public final class StatementText {
             write(job.insert());
         } else if (statement instanceof CreateFunction function) {
             text.function(function);
+        } else if (statement instanceof CreateSqlFunction function) {
+            text.sqlFunction(function);
         } else if (statement instanceof CreateIndex index) {
             text.index(index);
         } else {

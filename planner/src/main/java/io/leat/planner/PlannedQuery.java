@@ -7,6 +7,7 @@ import io.leat.core.type.DataType;
 import io.leat.core.type.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A query ready to run.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param closings columns of the result that hold a time after which their rows cannot change any more
  * @param relations the relations named in the query, logical views and what they read included, as the catalog writes
  *     them
+ * @param functions names of the functions made by users that it calls
  * @param warnings what its author should know
  * @param parameterTypes the types of {@code ?}, from left to right
  */
@@ -29,13 +31,20 @@ public record PlannedQuery(
         Optional<List<Integer>> uniqueKey,
         List<Closing> closings,
         List<String> relations,
+        List<String> functions,
         List<Warning> warnings,
         List<DataType> parameterTypes) {
     public PlannedQuery {
         uniqueKey = uniqueKey.map(List::copyOf);
         closings = List.copyOf(closings);
         relations = List.copyOf(relations);
+        functions = List.copyOf(functions);
         warnings = List.copyOf(warnings);
         parameterTypes = List.copyOf(parameterTypes);
+    }
+
+    /** Names of everything in the catalog that it cannot do without. */
+    public List<String> dependencies() {
+        return Stream.concat(relations.stream(), functions.stream()).toList();
     }
 }

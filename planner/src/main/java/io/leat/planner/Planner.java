@@ -6,6 +6,7 @@ import io.leat.core.expression.Expression;
 import io.leat.core.limit.Limits;
 import io.leat.core.type.Schema;
 import io.leat.parser.StatementParser;
+import io.leat.parser.statement.CreateSqlFunction;
 import io.leat.parser.statement.CreateTable;
 import io.leat.parser.statement.Delete;
 import io.leat.parser.statement.Emit;
@@ -74,7 +75,13 @@ public final class Planner {
     public Expression compileExpression(SqlExpression expression, String relation, Schema schema) {
         return PlanningThread.run(
                 context.limits(),
-                cancelled -> ExpressionCompiler.compile(expression.node(), relation, schema, context, cancelled));
+                cancelled -> ExpressionCompiler.compile(
+                        expression.node(), relation, schema, name -> Optional.empty(), context, cancelled));
+    }
+
+    /** What CREATE FUNCTION declares, checked, its value compiled. */
+    public PlannedFunction defineFunction(CreateSqlFunction statement) {
+        return new FunctionDefiner(catalog, context).define(statement);
     }
 
     private <T> T run(Function<QueryPlanner, T> work) {

@@ -81,6 +81,7 @@ final class QueryPlanner {
                         .filter(closing -> closing.column() < visible)
                         .toList(),
                 frontEnd.relations(),
+                frontEnd.functions(),
                 warnings,
                 logical.parameterTypes());
     }

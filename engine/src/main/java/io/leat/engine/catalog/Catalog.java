@@ -9,6 +9,7 @@ import io.leat.parser.statement.ObjectName;
 import io.leat.planner.catalog.CatalogView;
 import io.leat.planner.catalog.Relation;
 import io.leat.planner.catalog.SystemRelation;
+import io.leat.planner.catalog.UserFunction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -123,6 +124,13 @@ public final class Catalog implements CatalogView {
             return Optional.of(view.relation());
         }
         return object instanceof LogicalViewObject view ? Optional.of(view.relation()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<UserFunction> function(String name) {
+        return object(name)
+                .filter(FunctionObject.class::isInstance)
+                .map(object -> ((FunctionObject) object).function());
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.leat.engine.catalog;
 import java.util.List;
 
 /** Something that has a name in the catalog. */
-public sealed interface CatalogObject permits TableObject, ViewObject, LogicalViewObject, JobObject {
+public sealed interface CatalogObject permits TableObject, ViewObject, LogicalViewObject, JobObject, FunctionObject {
 
     /** Its name, in the case that it was created with. */
     String name();
@@ -14,7 +14,7 @@ public sealed interface CatalogObject permits TableObject, ViewObject, LogicalVi
     /** Whether it goes when the engine is closed. */
     boolean isTemporary();
 
-    /** Names of the relations that it reads or writes, as the catalog writes them: it cannot do without them. */
+    /** Names of the relations and functions that it reads, writes or calls, as the catalog writes them: it cannot do without them. */
     List<String> dependencies();
 
     /** What people call its kind: {@code table}, {@code view}. */

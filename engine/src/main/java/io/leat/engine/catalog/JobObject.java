@@ -15,7 +15,7 @@ public record JobObject(String name, String sink, PlannedQuery query, String sta
 
     @Override
     public List<String> dependencies() {
-        List<String> all = new ArrayList<>(query.relations());
+        List<String> all = new ArrayList<>(query.dependencies());
         all.add(sink);
         return List.copyOf(all);
     }

@@ -20,7 +20,7 @@ public record LogicalViewObject(LogicalView relation, PlannedQuery query, String
 
     @Override
     public List<String> dependencies() {
-        return query.relations();
+        return query.dependencies();
     }
 
     @Override

@@ -26,7 +26,7 @@ public record ViewObject(ViewRelation relation, PlannedQuery query, String state
 
     @Override
     public List<String> dependencies() {
-        return query.relations();
+        return query.dependencies();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.leat.core.time.Clock;
 import io.leat.engine.catalog.Catalog;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.CatalogStore;
+import io.leat.engine.catalog.FunctionObject;
 import io.leat.engine.catalog.JobObject;
 import io.leat.engine.durable.DatabaseFiles;
 import io.leat.engine.durable.DurableRows;
@@ -19,6 +20,7 @@ import io.leat.engine.run.RunLoop;
 import io.leat.engine.run.SourceOpener;
 import io.leat.engine.system.SystemRows;
 import io.leat.executor.shard.Shards;
+import io.leat.planner.catalog.UserFunction;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -169,6 +171,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Knows a function that the program around the engine gives; before anything that may call it. */
+    public void register(UserFunction function) {
+        catalog = catalog.with(FunctionObject.given(function));
+    }
+
     /** Takes a definition out of the catalog, and off the disk; call it within {@link #defining}. */
     public void forget(String name) {
         change(catalog.without(name));
@@ -178,7 +185,8 @@ public final class Database implements AutoCloseable {
     private void change(Catalog next) {
         if (!loading) {
             store.ifPresent(file -> file.save(next.objects().stream()
-                    .filter(object -> !object.isTemporary())
+                    .filter(object ->
+                            !object.isTemporary() && !object.statement().isEmpty())
                     .map(CatalogObject::statement)
                     .toList()));
         }

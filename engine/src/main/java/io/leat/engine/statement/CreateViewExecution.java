@@ -82,7 +82,7 @@ final class CreateViewExecution {
 
     /** What is made from something temporary is temporary too: it could not be made again when the database is opened. */
     private static boolean isTemporary(Execution execution, CreateView statement, PlannedQuery query) {
-        return statement.temporary() || execution.catalog().isAnyTemporary(query.relations());
+        return statement.temporary() || execution.catalog().isAnyTemporary(query.dependencies());
     }
 
     private static void defineLogical(Execution execution, CreateView statement, PlannedQuery query) {

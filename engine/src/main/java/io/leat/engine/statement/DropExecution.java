@@ -3,6 +3,7 @@ package io.leat.engine.statement;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.engine.catalog.CatalogObject;
+import io.leat.engine.catalog.FunctionObject;
 import io.leat.engine.catalog.JobObject;
 import io.leat.engine.catalog.LogicalViewObject;
 import io.leat.engine.catalog.TableObject;
@@ -17,13 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** DROP TABLE, VIEW, JOB. */
+/** DROP TABLE, VIEW, JOB, FUNCTION. */
 final class DropExecution {
 
     private DropExecution() {}
 
     static Outcome run(Execution execution, Drop statement) {
-        if (statement.kind() == ObjectKind.FUNCTION || statement.kind() == ObjectKind.INDEX) {
+        if (statement.kind() == ObjectKind.INDEX) {
             throw LeatException.unsupported("DROP " + statement.kind().sql(), "There are none to drop.");
         }
         return execution.database().defining(() -> drop(execution, statement));
@@ -61,6 +62,7 @@ final class DropExecution {
             case TABLE -> object instanceof TableObject;
             case VIEW -> view;
             case MATERIALIZED_VIEW -> object instanceof ViewObject;
+            case FUNCTION -> object instanceof FunctionObject;
             default -> object instanceof JobObject;
         };
         if (!fits) {

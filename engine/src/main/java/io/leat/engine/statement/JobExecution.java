@@ -127,7 +127,7 @@ final class JobExecution {
             database.loop().run(() -> add.accept(database.graph()));
             return finishAtOnce(execution, name, plannedAt);
         }
-        List<String> uses = new ArrayList<>(planned.query().relations());
+        List<String> uses = new ArrayList<>(planned.query().dependencies());
         uses.add(table.name());
         boolean temporary = database.catalog().isAnyTemporary(uses);
         database.define(

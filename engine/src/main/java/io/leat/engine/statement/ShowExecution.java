@@ -6,6 +6,7 @@ import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.engine.catalog.CatalogObject;
+import io.leat.engine.catalog.FunctionObject;
 import io.leat.engine.catalog.JobObject;
 import io.leat.engine.catalog.LogicalViewObject;
 import io.leat.engine.catalog.TableObject;
@@ -19,6 +20,7 @@ import io.leat.parser.statement.ObjectKind;
 import io.leat.parser.statement.ObjectName;
 import io.leat.parser.statement.Show;
 import io.leat.planner.function.FunctionCatalog;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -68,9 +70,14 @@ final class ShowExecution {
     }
 
     private static Outcome functions(Execution execution) {
-        List<List<Object>> rows = FunctionCatalog.functions().stream()
-                .map(function -> List.<Object>of(function.name(), function.signature(), function.description()))
-                .toList();
+        List<List<Object>> rows = new ArrayList<>();
+        FunctionCatalog.functions()
+                .forEach(function -> rows.add(List.of(function.name(), function.signature(), function.description())));
+        execution
+                .catalog()
+                .objects(FunctionObject.class)
+                .forEach(object ->
+                        rows.add(List.of(object.name(), object.function().signature(), "Made by CREATE FUNCTION.")));
         return Outcome.values(Outcome.texts("function", "signature", "description"), rows, execution.nanos());
     }
 
@@ -92,6 +99,11 @@ final class ShowExecution {
         ObjectName name = statement.name().orElseThrow();
         CatalogObject object = execution.catalog().require(name);
         statement.kind().ifPresent(kind -> requireKind(kind, object, name));
+        if (object.statement().isEmpty()) {
+            throw LeatException.unsupported(
+                            "SHOW CREATE of a function that the program has given", "SHOW FUNCTIONS shows its types.")
+                    .at(name.span());
+        }
         String text = object instanceof TableObject table
                 ? StatementText.of(table.declaration(), publicOptions(execution.database(), table.definition()))
                 : StatementText.of(

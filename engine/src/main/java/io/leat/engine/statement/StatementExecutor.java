@@ -10,6 +10,7 @@ import io.leat.parser.statement.AdvanceWatermark;
 import io.leat.parser.statement.CreateFunction;
 import io.leat.parser.statement.CreateIndex;
 import io.leat.parser.statement.CreateJob;
+import io.leat.parser.statement.CreateSqlFunction;
 import io.leat.parser.statement.CreateTable;
 import io.leat.parser.statement.CreateView;
 import io.leat.parser.statement.Delete;
@@ -97,9 +98,11 @@ public final class StatementExecutor {
         if (statement instanceof Drop drop) {
             return DropExecution.run(execution, drop);
         }
-        if (statement instanceof CreateFunction) {
-            throw LeatException.unsupported(
-                    "CREATE FUNCTION", "Use the built-in functions: SHOW FUNCTIONS lists them.");
+        if (statement instanceof CreateSqlFunction function) {
+            return CreateFunctionExecution.run(execution, function);
+        }
+        if (statement instanceof CreateFunction function) {
+            return CreateFunctionExecution.run(execution, function);
         }
         if (statement instanceof CreateIndex) {
             throw LeatException.unsupported("CREATE INDEX", "Queries over a view work without one.");

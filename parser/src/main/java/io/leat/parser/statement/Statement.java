@@ -6,6 +6,7 @@ public sealed interface Statement
                 CreateFunction,
                 CreateIndex,
                 CreateJob,
+                CreateSqlFunction,
                 CreateTable,
                 CreateView,
                 Delete,

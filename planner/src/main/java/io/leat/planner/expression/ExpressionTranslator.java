@@ -83,8 +83,8 @@ public final class ExpressionTranslator {
         if (call.getKind() == SqlKind.SEARCH) {
             return SearchCalls.translate(call, translate(call.getOperands().get(0)), context);
         }
-        CallTranslation translation = CallTranslations.find(call.getOperator())
-                .or(() -> UserFunctions.find(call.getOperator()))
+        CallTranslation translation = UserFunctions.find(call.getOperator())
+                .or(() -> CallTranslations.find(call.getOperator()))
                 .orElseThrow(() -> unsupported(call.getOperator()));
         return translation.translate(call, translate(call.getOperands()), context);
     }

@@ -1,30 +1,34 @@
 package io.leat.planner.expression;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
+import io.leat.core.expression.ColumnReference;
+import io.leat.core.expression.Expression;
+import io.leat.planner.catalog.UserFunction;
+import io.leat.planner.function.UserOperator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.schema.impl.ReflectiveFunctionBase;
 import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
 
-/** Functions that users registered: calls of their static method, which sees NULL arguments. */
+/** Calls of functions that users have made: the function's value, its arguments in the place of the parameters. */
 final class UserFunctions {
 
     private UserFunctions() {}
 
     static Optional<CallTranslation> find(SqlOperator operator) {
-        if (operator instanceof SqlUserDefinedFunction function
-                && function.getFunction() instanceof ReflectiveFunctionBase reflective
-                && Modifier.isStatic(reflective.method.getModifiers())) {
-            return Optional.of(translation(reflective.method));
-        }
-        return Optional.empty();
+        return operator instanceof UserOperator user
+                ? Optional.of((call, operands, context) -> inlined(user.function(), operands, context))
+                : Optional.empty();
     }
 
-    /** A method with a primitive parameter cannot see a NULL, so NULL is then the answer. */
-    private static CallTranslation translation(Method method) {
-        boolean strict = Arrays.stream(method.getParameterTypes()).anyMatch(Class::isPrimitive);
-        return (call, operands, context) -> MethodCalls.invoke(method, strict, operands, Calls.type(call));
+    private static Expression inlined(UserFunction function, List<Expression> operands, TranslationContext context) {
+        List<Expression> arguments = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) {
+            arguments.add(CastCalls.cast(operands.get(i), function.parameters().type(i), false, context));
+        }
+        return Substitution.replace(
+                function.body(),
+                part -> part instanceof ColumnReference parameter
+                        ? Optional.of(arguments.get(parameter.index()))
+                        : Optional.empty());
     }
 }

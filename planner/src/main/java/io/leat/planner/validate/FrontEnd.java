@@ -15,6 +15,7 @@ import io.leat.planner.catalog.SystemRelation;
 import io.leat.planner.catalog.TableRelation;
 import io.leat.planner.catalog.ViewRelation;
 import io.leat.planner.function.OperatorTable;
+import io.leat.planner.function.UserOperators;
 import io.leat.planner.type.CalciteTypes;
 import io.leat.planner.type.LeatRexBuilder;
 import io.leat.planner.type.LeatTypeFactory;
@@ -56,6 +57,7 @@ public final class FrontEnd {
     private final CatalogView catalog;
     private final Limits limits;
     private final LeatTypeFactory types = new LeatTypeFactory();
+    private final UserOperators operators;
     private final RelOptCluster cluster;
     private final Set<String> relations = new LinkedHashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
@@ -67,6 +69,7 @@ public final class FrontEnd {
     public FrontEnd(CatalogView catalog, Limits limits, RelOptPlanner planner) {
         this.catalog = catalog;
         this.limits = limits;
+        this.operators = new UserOperators(catalog, WindowFunctions.before(OperatorTable.instance()));
         this.cluster = RelOptCluster.create(planner, new LeatRexBuilder(types));
         planner.setExecutor((rex, constants, results) -> results.addAll(constants));
     }
@@ -77,6 +80,11 @@ public final class FrontEnd {
     /** The relations that the queries named so far, as the catalog writes them. */
     public List<String> relations() {
         return List.copyOf(relations);
+    }
+
+    /** The functions made by users that the queries called so far, as the catalog writes them. */
+    public List<String> functions() {
+        return operators.called();
     }
 
     /** The node factory shared by all that work on this statement. */
@@ -113,8 +121,7 @@ public final class FrontEnd {
     }
 
     private SqlValidator validator() {
-        return SqlValidatorUtil.newValidator(
-                WindowFunctions.before(OperatorTable.instance()), reader(), types, VALIDATOR);
+        return SqlValidatorUtil.newValidator(operators, reader(), types, VALIDATOR);
     }
 
     private SqlToRelConverter converter(SqlValidator validator) {

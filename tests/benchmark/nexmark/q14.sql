@@ -1,6 +1,6 @@
 -- Calculation: decimal arithmetic, a CASE over the hour, and a function that is not built in.
 CREATE FUNCTION count_char(text STRING, wanted STRING) RETURNS BIGINT
-AS CAST(CHAR_LENGTH(text) - CHAR_LENGTH(REPLACE(text, wanted, '')) AS BIGINT);
+RETURN CHAR_LENGTH(text) - CHAR_LENGTH(REPLACE(text, wanted, ''));
 
 CREATE VIEW q14 AS
 SELECT auction, bidder, 0.908 * price AS price,

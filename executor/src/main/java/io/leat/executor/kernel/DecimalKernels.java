@@ -39,6 +39,9 @@ final class DecimalKernels {
         boolean longs = left.type().layout() == Layout.LONG
                 && right.type().layout() == Layout.LONG
                 && type.layout() == Layout.LONG;
+        if (operation == Operation.TIMES && WideProduct.fits(type, left.type(), right.type())) {
+            return new WideProduct(type, left.kernel(), right.kernel());
+        }
         DecimalLoops loops = longs ? DecimalLoops.of(operation, type, left.type(), right.type()) : null;
         return loops == null ? rowByRow : withLongs(left, right, loops, rowByRow);
     }

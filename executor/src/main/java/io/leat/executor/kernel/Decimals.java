@@ -57,7 +57,7 @@ final class Decimals {
     }
 
     static boolean fits(BigDecimal value, int precision) {
-        return value.unscaledValue().abs().compareTo(BIG_POWERS[precision]) < 0;
+        return value.precision() <= precision;
     }
 
     /** A quotient rounded half away from zero. The divisor is not 0, and neither is the smallest long. */

@@ -125,6 +125,22 @@ class ArithmeticTest {
     }
 
     @Test
+    void productsAreExactAlsoBeyondLongs() {
+        DataType product = DataType.decimal(22, 3);
+        assertDecimal("908.000", TIMES, product, bigint(1_000L), decimal(3, 3, "0.908"));
+        assertDecimal("-0.001", TIMES, product, bigint(-1L), decimal(3, 3, "0.001"));
+        assertDecimal("0.000", TIMES, product, bigint(0L), decimal(3, 3, "0.908"));
+        assertDecimal("9214148664817921031.193", TIMES, product, bigint(Long.MAX_VALUE), decimal(3, 3, "0.999"));
+        assertDecimal("-9214148664817921032.192", TIMES, product, bigint(Long.MIN_VALUE), decimal(3, 3, "0.999"));
+        assertDecimal(
+                "999999999999999998000000000000000.001",
+                TIMES,
+                DataType.decimal(36, 3),
+                decimal(18, 0, "999999999999999999"),
+                decimal(18, 3, "999999999999999.999"));
+    }
+
+    @Test
     void decimalsOutOfRangeAndDivisionByZeroFail() {
         DataType small = DataType.decimal(4, 2);
         outOfRange(

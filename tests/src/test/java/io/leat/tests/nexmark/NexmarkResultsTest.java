@@ -62,6 +62,16 @@ class NexmarkResultsTest {
         assertResults(expected, expected.data().generated(), ticksOf(rows));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void inShards(int shards) {
+        ExpectedResults expected = ExpectedResults.TWENTY_THOUSAND;
+        String settings = "SET shards = " + shards + ";\n";
+        assertEquals(
+                expected.of(queries()),
+                NexmarkViews.results(expected.data().generated(), queries(), ticksOf(2_000), settings));
+    }
+
     @Test
     void rowByRow() {
         ExpectedResults expected = ExpectedResults.THOUSAND;

@@ -17,8 +17,9 @@ public final class NexmarkScripts {
             IntStream.rangeClosed(0, 22).mapToObj(number -> "q" + number).toList();
 
     /** Those whose results are compared with what other engines say. */
-    static final List<String> CHECKED = List.of(
-            "q0", "q1", "q2", "q3", "q4", "q5", "q7", "q8", "q10", "q11", "q15", "q16", "q17", "q20", "q21", "q22");
+    static final List<String> CHECKED = QUERIES.stream()
+            .filter(query -> !query.equals("q12") && !query.equals("q14"))
+            .toList();
 
     /** The repository: where the launcher says that it is, or above the module whose tests run. */
     public static final Path ROOT =

@@ -13,6 +13,7 @@ import io.leat.executor.storage.FaultyStorage;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +205,8 @@ class DurableTablesTest {
     void writesOfSeveralSessionsShareSyncs() throws InterruptedException {
         Leat leat = open();
         leat.execute("CREATE TABLE t (w INT, v INT)");
+        disk.beforeEachStep(() -> LockSupport.parkNanos(1_000_000));
+        int before = disk.steps();
         List<Thread> writers = IntStream.range(0, 8)
                 .mapToObj(writer -> new Thread(() -> {
                     for (int i = 0; i < 50; i++) {
@@ -215,6 +218,8 @@ class DurableTablesTest {
         for (Thread writer : writers) {
             writer.join();
         }
+        int steps = disk.steps() - before;
+        assertTrue(steps < 1_000, () -> "400 statements took " + steps + " steps; alone each takes 3");
         crash();
         assertEquals(List.of(List.of(400L, 8L)), rows(open(), "SELECT COUNT(*), COUNT(DISTINCT w) FROM t"));
     }

@@ -17,6 +17,7 @@ import io.leat.planner.logical.ColumnPruner;
 import io.leat.planner.logical.Columns;
 import io.leat.planner.logical.OwnExtremes;
 import io.leat.planner.logical.RelTranslator;
+import io.leat.planner.logical.SharedExpressions;
 import io.leat.planner.logical.Simplifier;
 import io.leat.planner.logical.SortTranslation;
 import io.leat.planner.validate.FrontEnd;
@@ -66,7 +67,7 @@ final class QueryPlanner {
         Logical logical = shape.apply(kind == QueryKind.CONTINUOUS ? kept(translated) : translated);
         Plan pruned = ColumnPruner.prune(logical.plan());
         AppendOnlyInputs.check(pruned);
-        Plan narrow = ColumnPruner.prune(OwnExtremes.recognise(pruned));
+        Plan narrow = SharedExpressions.share(ColumnPruner.prune(OwnExtremes.recognise(pruned)));
         IncrementalPlan plan = IncrementalPlan.of(narrow, emit, new RelationFacts(catalog));
         if (kind == QueryKind.CONTINUOUS) {
             warnings.addAll(StateWarnings.of(plan.plan()));

@@ -9,7 +9,7 @@ import java.util.List;
 /** Rows of a tick's input that may come to stay; each has a number in the order in which it came. */
 final class ArrivedRows {
     private final List<Chunk> chunks = new ArrayList<>();
-    private final List<Integer> ends = new ArrayList<>();
+    private int[] ends = new int[16];
     private int[] chunkOf = new int[64];
     private int[] rowOf = new int[64];
     private int[] storedAs = new int[64];
@@ -21,14 +21,16 @@ final class ArrivedRows {
     /** The tick begins. */
     void begin() {
         chunks.clear();
-        ends.clear();
         count = 0;
     }
 
     /** The rows of a chunk come next. */
     void open(Chunk chunk) {
+        if (chunks.size() == ends.length) {
+            ends = Arrays.copyOf(ends, ends.length * 2);
+        }
+        ends[chunks.size()] = count;
         chunks.add(chunk);
-        ends.add(count);
     }
 
     /** Adds a row of the chunk that was opened last, and answers its number. */
@@ -41,7 +43,7 @@ final class ArrivedRows {
         chunkOf[count] = chunks.size() - 1;
         rowOf[count] = row;
         storedAs[count] = LOST;
-        ends.set(chunks.size() - 1, count + 1);
+        ends[chunks.size() - 1] = count + 1;
         return count++;
     }
 
@@ -77,8 +79,8 @@ final class ArrivedRows {
     void storeAll(Storage storage) {
         int from = 0;
         for (int i = 0; i < chunks.size(); i++) {
-            store(chunks.get(i), from, ends.get(i), storage);
-            from = ends.get(i);
+            store(chunks.get(i), from, ends[i], storage);
+            from = ends[i];
         }
     }
 

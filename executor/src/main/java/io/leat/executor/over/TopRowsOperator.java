@@ -30,6 +30,10 @@ final class TopRowsOperator implements Operator {
     private final OperatorContext context;
     private final Arrangement arrangement;
     private final List<CellOrder> order;
+    private final int[] ordered;
+    /** Whether a row comes out if and only if it comes to stay, so that the rows stored in a tick are those that it gives. */
+    private final boolean givesStored;
+
     private final RowTable keys;
     private final RowTable rows;
     private final TopSlots slots;
@@ -48,6 +52,9 @@ final class TopRowsOperator implements Operator {
         List<DataType> types = plan.input().schema().types();
         this.arrangement = new Arrangement(types, plan.partition(), plan.order());
         this.order = order(types);
+        this.ordered =
+                arrangement.ordered().stream().mapToInt(Integer::intValue).toArray();
+        this.givesStored = !plan.numbered() && plan.first() == 1;
         this.keys = context.open(
                 "partitions",
                 RowTable.kind(plan.partition().stream().map(types::get).toList()));
@@ -91,8 +98,9 @@ final class TopRowsOperator implements Operator {
             absorb(chunk);
         }
         List<Chunk> output = new ArrayList<>();
-        store();
+        List<Chunk> stored = store();
         emit(output);
+        output.addAll(stored);
         settle();
         plan.closing().ifPresent(rule -> buckets.close(rule, tick.watermark(), this::forget));
         trim();
@@ -107,7 +115,7 @@ final class TopRowsOperator implements Operator {
         }
         keys.addAll(plan.partition().stream().map(chunk::column).toList(), size, partitions);
         if (!order.isEmpty()) {
-            order.get(0).words(chunk.column(arrangement.ordered().get(0)), size, words);
+            order.get(0).words(chunk.column(ordered[0]), size, words);
         }
         arrived.open(chunk);
         for (int row = 0; row < size; row++) {
@@ -132,7 +140,7 @@ final class TopRowsOperator implements Operator {
     /** Compares a row of this tick to another one that has the same word. */
     private int compare(int row, int other, long word) {
         for (int i = 0; i < order.size(); i++) {
-            int column = arrangement.ordered().get(i);
+            int column = ordered[i];
             boolean stored = other >= 0;
             one[0] = other;
             Column right = stored ? rows.gather(i, one, 1) : arrived.column(~other, column);
@@ -145,8 +153,9 @@ final class TopRowsOperator implements Operator {
         return 0;
     }
 
-    /** Stores the rows of this tick that are among the first now. */
-    private void store() {
+    /** Stores the rows of this tick that are among the first now, and answers them if that is what comes out. */
+    private List<Chunk> store() {
+        List<Chunk> stored = new ArrayList<>();
         TopSlots.TouchedPartitions touched = slots.touched();
         for (int i = 0; i < touched.size(); i++) {
             int partition = touched.partition(i);
@@ -157,8 +166,12 @@ final class TopRowsOperator implements Operator {
                 }
             }
         }
-        arrived.storeAll((chunk, numbers) ->
-                rows.append(arrangement.ordered().stream().map(chunk::column).toList(), chunk.size(), numbers));
+        arrived.storeAll((chunk, numbers) -> {
+            rows.append(arrangement.ordered().stream().map(chunk::column).toList(), chunk.size(), numbers);
+            if (givesStored) {
+                stored.add(chunk);
+            }
+        });
         for (int i = 0; i < touched.size(); i++) {
             int partition = touched.partition(i);
             for (int place = 0; place < slots.count(partition); place++) {
@@ -168,6 +181,7 @@ final class TopRowsOperator implements Operator {
                 }
             }
         }
+        return stored;
     }
 
     private void emit(List<Chunk> output) {
@@ -214,7 +228,7 @@ final class TopRowsOperator implements Operator {
                 changes.add(partition, old, 0, -1);
             }
         }
-        for (int place = first; place < now; place++) {
+        for (int place = first; place < now && !givesStored; place++) {
             int latest = slots.number(partition, place);
             if (!wasAmong(index, first, before, latest)) {
                 changes.add(partition, latest, 0, 1);

@@ -80,7 +80,7 @@ final class CircuitBuilder {
 
     /** An aggregate whose rows are not where its groups are: what can be done before the exchange is done there. */
     private Node wireSpread(Aggregate whole, Fingerprint fingerprint, Node input) {
-        Optional<Aggregate> upper = PartialForm.split(whole);
+        Optional<Aggregate> upper = hasFewGroups(whole) ? PartialForm.split(whole) : Optional.empty();
         if (upper.isPresent()) {
             Node sums = early((PartialAggregate) upper.get().input(), input);
             return circuit.register(wired(whole, fingerprint, upper.get(), List.of(sums)));
@@ -88,6 +88,13 @@ final class CircuitBuilder {
         return DistinctForm.of(whole)
                 .map(form -> wireDistinct(whole, fingerprint, form, input))
                 .orElseGet(() -> circuit.register(wired(whole, fingerprint, whole, List.of(input))));
+    }
+
+    /** Whether a tick's rows are likely to have few groups: all in one, or only windows and other times. */
+    private static boolean hasFewGroups(Aggregate whole) {
+        return whole.keys().stream()
+                .map(whole.input().schema()::type)
+                .allMatch(type -> type.kind().isTimestamp());
     }
 
     private Node wireDistinct(Aggregate whole, Fingerprint fingerprint, DistinctForm form, Node input) {

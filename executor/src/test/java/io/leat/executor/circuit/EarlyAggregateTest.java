@@ -16,6 +16,7 @@ import io.leat.core.time.ManualClock;
 import io.leat.core.type.DataType;
 import io.leat.core.type.Field;
 import io.leat.core.type.Schema;
+import io.leat.core.type.TypeKind;
 import io.leat.executor.oracle.Bag;
 import io.leat.executor.shard.Shards;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Aggregates that are summed up on every shard first: whatever the numbers of groups, every tick is that of one shard. */
 class EarlyAggregateTest {
     private static final Schema INPUT = Schema.of(
-            new Field("k", DataType.BIGINT),
+            new Field("k", DataType.of(TypeKind.TIMESTAMP)),
             new Field("v", DataType.BIGINT),
             new Field("f", DataType.BOOLEAN),
             new Field("d", DataType.decimal(10, 2)));

@@ -55,10 +55,12 @@ public final class JavaFunctions {
                 .map(ServiceLoader.Provider::type)
                 .filter(type -> type.getName().equals(className))
                 .findFirst()
-                .orElseThrow(() -> LeatException.of(
-                                ErrorCode.UNKNOWN_FUNCTION, "there is no function of the class '" + className + "'")
-                        .hint("The class must implement io.leat.engine.JavaFunction and be named in "
-                                + "META-INF/services/io.leat.engine.JavaFunction of a jar on the class path."));
+                .orElseThrow(
+                        () -> LeatException.of(
+                                        ErrorCode.UNKNOWN_FUNCTION,
+                                        "there is no function of the class '" + className + "'")
+                                .hint(
+                                        "Only classes that a jar on the class path names as a service JavaFunction can be used."));
     }
 
     /**

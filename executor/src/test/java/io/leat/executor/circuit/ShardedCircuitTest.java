@@ -34,7 +34,9 @@ class ShardedCircuitTest {
             boolean closing = random.nextBoolean();
             Plan plan = new RandomPlans(random, closing).plan(shape);
             boolean keepsClosed = closing || shape == RandomPlans.Shape.EMIT_FINAL;
-            List<RandomHistory.Step> history = RandomHistory.of(random, 5 + random.nextInt(60), keepsClosed);
+            List<RandomHistory.Step> any = RandomHistory.of(random, 5 + random.nextInt(60), keepsClosed);
+            List<RandomHistory.Step> history =
+                    shape == RandomPlans.Shape.RANK_OF_APPENDED ? RandomHistory.appended(any) : any;
             String name = shape + " -Dleat.cases=1 -Dleat.seed=" + seed + ": " + plan;
             try (Run one = new Run(plan, 1);
                     Run two = new Run(plan, 2);

@@ -49,7 +49,7 @@ class NexmarkResultsTest {
     @ParameterizedTest
     @MethodSource("queries")
     void alone(String query) {
-        ExpectedResults expected = ExpectedResults.HUNDRED_THOUSAND;
+        ExpectedResults expected = ExpectedResults.USUAL;
         List<String> one = List.of(query);
         assertEquals(expected.of(one), NexmarkViews.results(expected.data().generated(), one, Limits.DEFAULT, ""));
     }

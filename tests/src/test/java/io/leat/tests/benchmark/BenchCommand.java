@@ -18,7 +18,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new BenchCommand()).execute(arguments));
+        CommandLine commandLine = new CommandLine(new BenchCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+        System.exit(commandLine.execute(arguments));
     }
 
     @Override

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Lets events come at a rate, and measures when a subscriber has what they change.")
 final class LatencyCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "QUERY", description = "Of ${COMPLETION-CANDIDATES}; all without any.")
+    @Parameters(arity = "0..*", paramLabel = "QUERY", description = "q1, q5 or q7; all without any.")
     private List<LatencyQuery> queries = new ArrayList<>();
 
     @Option(names = "--rate", description = "Events per second of all three tables (default: ${DEFAULT-VALUE}).")

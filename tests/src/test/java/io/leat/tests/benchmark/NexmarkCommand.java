@@ -30,7 +30,7 @@ final class NexmarkCommand implements Callable<Integer> {
             description = "How many events of all three tables (10,000,000 generated, 3,000,000 read).")
     private long events;
 
-    @Option(names = "--source", description = "Where they come from: ${COMPLETION-CANDIDATES} (default: NEXMARK).")
+    @Option(names = "--source", description = "Where they come from: nexmark, json, csv or kafka (default: nexmark).")
     private BenchSource source = BenchSource.NEXMARK;
 
     @Option(

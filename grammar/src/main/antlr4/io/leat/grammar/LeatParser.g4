@@ -62,9 +62,10 @@ createView
 createTable
     : CREATE orReplace? TEMPORARY? TABLE ifNotExists? qualifiedName
       ( LPAREN tableElement ( COMMA tableElement )* RPAREN )?
-      ( COMMENT STRING )? distribution? withOptions? likeClause? ( AS query )?
+      ( COMMENT STRING )? ( partitioning | distribution )? withOptions? likeClause? ( AS query )?
     ;
-distribution : ( PARTITIONED | DISTRIBUTED ) queryToken+ ;
+partitioning : PARTITIONED BY columnNames ;
+distribution : DISTRIBUTED queryToken+ ;
 likeClause : LIKE queryToken+ ;
 
 tableElement
@@ -122,7 +123,7 @@ identifier : IDENTIFIER | QUOTED_IDENTIFIER | BACKTICK_IDENTIFIER | nonReserved 
 
 /* Keywords that may also be names. What is missing here must be quoted. */
 nonReserved
-    : ADVANCE | ANALYZE | BEGINNING | CASCADE | CHANGES | CLOSE | COMMENT | CONNECTORS | DAY | DESC | DISTRIBUTED
+    : ADVANCE | ANALYZE | BEGINNING | BY | CASCADE | CHANGES | CLOSE | COMMENT | CONNECTORS | DAY | DESC | DISTRIBUTED
     | ENFORCED | EXECUTE | FINAL | FLUSH | FORMAT | FUNCTION | FUNCTIONS | HOUR | IF | INDEX | INDEXES | JAVA | JOB | JOBS
     | KEY | LANGUAGE | LOCAL | MAP | MATERIALIZED | METADATA | MINUTE | MONTH | PARTITIONED | PLAN | PRECISION | PRINT
     | REPLACE | RESET | RESTRICT | RETURN | RETURNS | SECOND | SETTINGS | SHOW | SOURCES | STATEMENT | STOP | SUBSCRIBE | TABLES | TEMPORARY

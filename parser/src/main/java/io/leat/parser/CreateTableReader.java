@@ -56,13 +56,16 @@ final class CreateTableReader extends LeatParserBaseVisitor<Void> {
                 columns,
                 primaryKey,
                 Optional.ofNullable(watermark),
+                context.partitioning() == null
+                        ? List.of()
+                        : names.columns(context.partitioning().columnNames()),
                 new Clauses(source).options(context.withOptions()),
                 Clauses.string(context.STRING()));
     }
 
     private void refuseUnsupported(CreateTableContext context) {
         refuse(context.likeClause(), "LIKE in CREATE TABLE", "write the columns out.");
-        refuse(context.distribution(), "PARTITIONED BY or DISTRIBUTED BY", "leave the clause out.");
+        refuse(context.distribution(), "DISTRIBUTED BY", "leave the clause out.");
         refuse(context.query(), "CREATE TABLE AS", "create the table with its columns, then use INSERT INTO.");
         if (context.tableElement().isEmpty()) {
             throw LeatException.unsupported("CREATE TABLE without columns", "list the columns with their types.")

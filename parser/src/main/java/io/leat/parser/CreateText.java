@@ -37,7 +37,11 @@ final class CreateText {
                         .name(watermark.column())
                         .add(" AS ")
                         .add(watermark.expression().source().text()));
-        sql.add("\n)").comment(table.comment()).options(table.options());
+        sql.add("\n)").comment(table.comment());
+        if (!table.partitionedBy().isEmpty()) {
+            sql.add(" PARTITIONED BY").columns(table.partitionedBy());
+        }
+        sql.options(table.options());
     }
 
     private void primaryKey(CreateTable table) {

@@ -180,8 +180,8 @@ class CreateTableTest {
                 "CREATE TABLE without columns is not supported",
                 refused("CREATE TABLE t WITH ('a'='b')").getMessage());
         assertEquals(
-                "PARTITIONED BY or DISTRIBUTED BY is not supported",
-                refused("CREATE TABLE t (a INT) PARTITIONED BY (a) WITH ('a'='b')")
+                "DISTRIBUTED BY is not supported",
+                refused("CREATE TABLE t (a INT) DISTRIBUTED BY (a) WITH ('a'='b')")
                         .getMessage());
         assertEquals(
                 "UNIQUE is not supported",

@@ -33,6 +33,7 @@ final class TableDefiner {
 
     TableDefinition define(CreateTable statement) {
         checkNames(statement);
+        checkPartitions(statement);
         List<Integer> key = key(statement);
         List<ColumnDefinition> columns = columns(statement, key);
         Schema schema = new Schema(columns.stream().map(ColumnDefinition::field).toList());
@@ -100,7 +101,7 @@ final class TableDefiner {
     private List<ColumnDefinition> columns(CreateTable statement, List<Integer> key) {
         List<ColumnDefinition> stored = new ArrayList<>();
         for (int i = 0; i < statement.columns().size(); i++) {
-            stored.add(stored(statement.columns().get(i), key.contains(i)));
+            stored.add(stored(statement, i, key.contains(i)));
         }
         Schema schema = new Schema(stored.stream()
                 .filter(column -> column != null)
@@ -124,6 +125,30 @@ final class TableDefiner {
         return stored;
     }
 
+    private static boolean isPartition(CreateTable statement, PhysicalColumn column) {
+        return statement.partitionedBy().stream()
+                .anyMatch(name -> name.name().equalsIgnoreCase(column.name().name()));
+    }
+
+    private static void checkPartitions(CreateTable statement) {
+        List<String> names = statement.columns().stream()
+                .filter(PhysicalColumn.class::isInstance)
+                .map(column -> column.name().name())
+                .toList();
+        for (ObjectName name : statement.partitionedBy()) {
+            if (indexOf(names, name.name()) < 0) {
+                throw NameErrors.unknownColumn(name.name(), statement.name().name(), names)
+                        .at(name.span());
+            }
+        }
+        if (!names.isEmpty() && statement.partitionedBy().size() >= names.size()) {
+            throw LeatException.of(
+                            ErrorCode.INVALID_DEFINITION,
+                            "table \"" + statement.name().name() + "\" has no column that is not in PARTITIONED BY")
+                    .at(statement.partitionedBy().get(0).span());
+        }
+    }
+
     private static boolean isProcessingTime(ComputedColumn column) {
         return column.expression().node() instanceof SqlCall call
                 && call.getOperator().getName().equalsIgnoreCase(ProcessingTimeFunction.NAME)
@@ -131,7 +156,12 @@ final class TableDefiner {
     }
 
     /** The definition of a stored column; null for a computed one, which needs the others first. */
-    private static ColumnDefinition stored(io.leat.parser.statement.ColumnDefinition column, boolean inKey) {
+    private static ColumnDefinition stored(CreateTable statement, int place, boolean inKey) {
+        io.leat.parser.statement.ColumnDefinition column = statement.columns().get(place);
+        if (column instanceof PhysicalColumn physical && isPartition(statement, physical)) {
+            String name = physical.name().name();
+            return ColumnDefinition.metadata(name, physical.type(), ColumnDefinition.PARTITION + name, false);
+        }
         if (column instanceof PhysicalColumn physical) {
             DataType type = inKey ? physical.type().withNullable(false) : physical.type();
             return ColumnDefinition.physical(physical.name().name(), type);

@@ -91,7 +91,7 @@ record ArrowPiece(
         }
         ColumnBuilder builder = ColumnBuilder.of(definition.type(), records);
         for (int row = 0; row < records; row++) {
-            file.append(builder, definition.metadataKey().orElse(definition.name()));
+            file.append(builder, definition);
         }
         return builder.build();
     }

@@ -42,6 +42,10 @@ record FileMetadata(String path, String name, long size, long modifiedMillis) {
 
     /** Checks that a METADATA column is one of these and has a type that can hold it. */
     static void check(ColumnDefinition column) {
+        if (column.isPartition()) {
+            PartitionColumns.check(column);
+            return;
+        }
         String key = column.metadataKey().orElse(column.name());
         List<String> keys = COLUMNS.stream().map(MetadataColumn::key).toList();
         MetadataColumn known = COLUMNS.stream()
@@ -62,8 +66,12 @@ record FileMetadata(String path, String name, long size, long modifiedMillis) {
         }
     }
 
-    void append(ColumnBuilder builder, String key) {
-        switch (key) {
+    void append(ColumnBuilder builder, ColumnDefinition column) {
+        if (column.isPartition()) {
+            PartitionColumns.append(path, column, builder);
+            return;
+        }
+        switch (column.metadataKey().orElse(column.name())) {
             case "file.path" -> builder.appendText(path);
             case "file.name" -> builder.appendText(name);
             case "file.size" -> builder.appendLong(size);

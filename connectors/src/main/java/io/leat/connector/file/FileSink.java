@@ -31,12 +31,18 @@ abstract class FileSink implements Sink {
     /** A sink for a directory, or for one file if the path looks like one. */
     static FileSink of(FileTable table, Path directory) {
         List<ColumnDefinition> written = table.definition().writtenColumns();
-        if (written.size() != table.definition().physicalColumns().size()) {
+        boolean partitioned = written.stream().anyMatch(ColumnDefinition::isPartition);
+        if (written.stream().anyMatch(column -> !column.isPartition() && isMetadata(column))) {
             throw LeatException.of(ErrorCode.INVALID_DEFINITION, "metadata of connector 'filesystem' cannot be written")
                     .hint("Declare these columns METADATA ... VIRTUAL.");
         }
         Path path = new FileSelection(table.path(), directory).resolved();
         RecordEncoder encoder = table.format().encoder(table.recordFields(), table.formatOptions());
+        if (partitioned) {
+            String format = table.format().name();
+            return new PartitionedSink(
+                    table.path(), path, encoder, format, RollingSize.of(table.options()), PartitionColumns.of(written));
+        }
         boolean isFile = !Files.isDirectory(path)
                 && (Files.exists(path) || FILE_ENDINGS.stream().anyMatch(table.path()::endsWith));
         String ending =
@@ -44,6 +50,10 @@ abstract class FileSink implements Sink {
         return isFile
                 ? new SingleFileSink(table.path(), path, encoder)
                 : new DirectorySink(table.path(), path, encoder, ending, RollingSize.of(table.options()));
+    }
+
+    private static boolean isMetadata(ColumnDefinition column) {
+        return column.kind() == ColumnDefinition.Kind.METADATA;
     }
 
     /** Writes one row. */

@@ -28,7 +28,8 @@ record PartName(long tick, int number, int count, int run, String ending) {
         return String.format(Locale.ROOT, "part-%019d-%d-of-%d%s.%s", tick, number, count, suffix, ending);
     }
 
-    private static Optional<PartName> of(String fileName) {
+    /** The name that a file has, if it is one of these. */
+    static Optional<PartName> of(String fileName) {
         Matcher matcher = PATTERN.matcher(fileName);
         if (!matcher.matches()) {
             return Optional.empty();

@@ -66,7 +66,7 @@ record StoredLayout(List<ColumnDefinition> stored, int[] fields, Set<Integer> re
     void appendMetadata(FileMetadata file, RowCollector rows) {
         for (int column : metadata) {
             ColumnDefinition definition = stored.get(column);
-            file.append(rows.column(column), definition.metadataKey().orElse(definition.name()));
+            file.append(rows.column(column), definition);
         }
     }
 }

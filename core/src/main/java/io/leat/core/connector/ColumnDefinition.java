@@ -28,6 +28,9 @@ public record ColumnDefinition(
         Optional<Expression> expression,
         Optional<String> expressionText) {
 
+    /** How the metadata key of a column that is in PARTITIONED BY begins; its name follows. */
+    public static final String PARTITION = "partition:";
+
     /** Where a column's values come from. */
     public enum Kind {
         /** A field of the record. */
@@ -66,6 +69,11 @@ public record ColumnDefinition(
     public static ColumnDefinition processingTime(String name, String text) {
         DataType type = DataType.TIMESTAMP_LTZ.withNullable(false);
         return computed(name, new Call(Operation.PROCESSING_TIME, List.of(), type), text);
+    }
+
+    /** Whether it is in PARTITIONED BY: its value is in the place of a record and not in the record. */
+    public boolean isPartition() {
+        return metadataKey.filter(key -> key.startsWith(PARTITION)).isPresent();
     }
 
     /** Whether its value is the time of the tick. */

@@ -29,6 +29,7 @@ final class CreateTableExecution {
             return Outcome.done("table \"" + statement.name().name() + "\" is there already", execution.nanos());
         }
         TableDefinition definition = execution.planner().defineTable(statement);
+        requirePartitionable(statement, definition);
         check(database, definition);
         long plannedAt = execution.nanos();
         NewName.replaced(execution, statement.name(), Set.of(TableObject.class))
@@ -39,6 +40,17 @@ final class CreateTableExecution {
                 graph -> graph.addTable(definition, statement.temporary()),
                 graph -> graph.dropTable(definition.name()));
         return Outcome.done("created table \"" + definition.name() + "\"", plannedAt);
+    }
+
+    private static void requirePartitionable(CreateTable statement, TableDefinition definition) {
+        String connector = definition.connector().orElse("");
+        if (!statement.partitionedBy().isEmpty() && !connector.equals("filesystem")) {
+            String where = connector.isEmpty() ? "without a connector" : "of the connector '" + connector + "'";
+            throw LeatException.unsupported(
+                            "PARTITIONED BY in a table " + where,
+                            "Only tables of the connector 'filesystem' lie in directories; leave the clause out.")
+                    .at(statement.partitionedBy().get(0).span());
+        }
     }
 
     private static void check(Database database, TableDefinition definition) {

@@ -1,0 +1,126 @@
+package io.leat.connector.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leat.connector.contract.SinkContract;
+import io.leat.core.connector.ColumnDefinition;
+import io.leat.core.connector.Connector;
+import io.leat.core.connector.Sink;
+import io.leat.core.connector.SinkContext;
+import io.leat.core.connector.TableDefinition;
+import io.leat.core.limit.Limits;
+import io.leat.core.time.ManualClock;
+import io.leat.core.type.DataType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Writing rows to directories that a column names. */
+class PartitionedSinkTest extends SinkContract {
+    private static final List<ColumnDefinition> COLUMNS = List.of(
+            ColumnDefinition.physical("id", DataType.INTEGER),
+            ColumnDefinition.metadata("name", DataType.STRING, ColumnDefinition.PARTITION + "name", false));
+
+    @TempDir
+    Path directory;
+
+    @Override
+    protected Connector connector() {
+        return new FileConnector();
+    }
+
+    @Override
+    protected TableDefinition table() {
+        return FileFixture.table(COLUMNS, "out", "json");
+    }
+
+    @Override
+    protected SinkContext context() {
+        return new SinkContext(new ManualClock(0), Limits.DEFAULT, directory, line -> {});
+    }
+
+    @Override
+    protected List<Object> row(int number) {
+        return List.of(number, "n" + number);
+    }
+
+    @Override
+    protected String shown(List<Object> row) {
+        return "name=" + row.get(1) + " {\"id\":" + row.get(0) + "}";
+    }
+
+    @Override
+    protected boolean knowsItsLastTick() {
+        return true;
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> files = Files.walk(directory.resolve("out"))) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected List<String> visible() {
+        List<String> lines = new ArrayList<>();
+        for (Path file : files()) {
+            if (!file.getFileName().toString().startsWith(".")) {
+                lines(file).forEach(line -> lines.add(file.getParent().getFileName() + " " + line));
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void moreDirectoriesThanOpenFiles() {
+        int count = PartitionedSink.OPEN_MAX * 2;
+        try (Sink sink = connector().openSink(table(), context())) {
+            sink.write(1, rows(0, count));
+            sink.write(2, rows(0, count));
+            assertEquals(List.of(), visible());
+            sink.flush(2);
+        }
+        assertEquals(2L * count, visible().size());
+        String last = files().get(0).getFileName().toString();
+        assertTrue(last.startsWith("part-0000000000000000002-") && last.endsWith("-of-" + 2 * count + ".json"), last);
+    }
+
+    @Test
+    void aFlushThatWasNotWholeIsRemovedInAllDirectories() throws IOException {
+        try (Sink sink = connector().openSink(table(), context())) {
+            sink.write(1, rows(0, 2));
+            sink.flush(1);
+            sink.write(2, rows(0, 2));
+            sink.flush(2);
+        }
+        Files.delete(files().stream()
+                .filter(file -> file.getFileName().toString().startsWith("part-0000000000000000002-1"))
+                .findFirst()
+                .orElseThrow());
+        try (Sink sink = connector().openSink(table(), context())) {
+            assertEquals(OptionalLong.of(1), sink.lastTick());
+            assertEquals(2, files().size());
+            sink.write(1, rows(2, 3));
+        }
+        assertEquals(3, visible().size());
+        assertTrue(files().get(2).getFileName().toString().contains("-run1"), files()::toString);
+    }
+}

@@ -23,28 +23,45 @@ final class BidColumns {
         };
     }
 
-    // Each column has a loop of its own, so that the loop is all there is: bids are most of the events.
+    // Each column has loops of its own, so that they are all there is: bids are most of the events. What is the same
+    // for all bids of a round, which come after its person and its auctions, is computed once for the round.
 
     private static Column auctions(Events events) {
         long[] values = new long[events.size()];
-        for (int i = 0; i < values.length; i++) {
-            long event = events.numbers()[i];
-            long bits = events.bits()[i];
-            long open = Keys.openAuction(event, Draws.draw(bits, 1));
-            values[i] = Draws.oftenOfTwo(Draws.draw(bits, 0), Keys.hotAuction(event), open);
+        int to;
+        for (int from = 0; from < values.length; from = to) {
+            to = events.endOfRound(from);
+            long event = events.numbers()[from];
+            long oldest = Keys.oldestAuction(event);
+            auctions(events.bits(), values, from, to, Keys.hotAuction(event), oldest, Keys.openAuctions(event, oldest));
         }
         return new LongColumn(values, null, values.length);
     }
 
+    private static void auctions(long[] bits, long[] values, int from, int to, long hot, long oldest, int open) {
+        for (int i = from; i < to; i++) {
+            long any = oldest + Draws.below(Draws.draw(bits[i], 1), open);
+            values[i] = Draws.oftenOfTwo(Draws.draw(bits[i], 0), hot, any);
+        }
+    }
+
     private static Column bidders(Events events) {
         long[] values = new long[events.size()];
-        for (int i = 0; i < values.length; i++) {
-            long event = events.numbers()[i];
-            long bits = events.bits()[i];
-            long active = Keys.activePerson(event, Draws.draw(bits, 3));
-            values[i] = Draws.oftenOfFour(Draws.draw(bits, 2), Keys.hotBidder(event), active);
+        int to;
+        for (int from = 0; from < values.length; from = to) {
+            to = events.endOfRound(from);
+            long event = events.numbers()[from];
+            int active = Keys.activePersons(event);
+            bidders(events.bits(), values, from, to, Keys.hotBidder(event), Keys.oldestPerson(event), active);
         }
         return new LongColumn(values, null, values.length);
+    }
+
+    private static void bidders(long[] bits, long[] values, int from, int to, long hot, long oldest, int active) {
+        for (int i = from; i < to; i++) {
+            long any = oldest + Draws.below(Draws.draw(bits[i], 3), active);
+            values[i] = Draws.oftenOfFour(Draws.draw(bits[i], 2), hot, any);
+        }
     }
 
     private static Column prices(Events events) {

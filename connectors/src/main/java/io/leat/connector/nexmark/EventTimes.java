@@ -27,7 +27,7 @@ record EventTimes(long startMillis, long eventsPerSecond) {
         return since <= 0 ? 0 : events;
     }
 
-    /** The times of some events. One division at the beginning: after that time goes on with the events. */
+    /** The times of some events: time goes on with them, without a division as long as they follow each other. */
     Column of(Events events) {
         long[] values = new long[events.size()];
         long[] numbers = events.numbers();
@@ -37,12 +37,13 @@ record EventTimes(long startMillis, long eventsPerSecond) {
         long millis = at(event);
         long rest = event % eventsPerSecond * MILLIS_PER_SECOND % eventsPerSecond;
         for (int i = 0; i < values.length; i++) {
-            for (; event < numbers[i]; event++) {
-                rest += stepRest;
-                long carry = rest >= eventsPerSecond ? 1 : 0;
-                rest -= carry * eventsPerSecond;
-                millis += stepMillis + carry;
-            }
+            long steps = numbers[i] - event;
+            rest += steps * stepRest;
+            long single = rest >= eventsPerSecond ? 1 : 0;
+            long carry = steps == 1 ? single : rest / eventsPerSecond;
+            rest -= carry * eventsPerSecond;
+            millis += steps * stepMillis + carry;
+            event = numbers[i];
             values[i] = millis;
         }
         return new LongColumn(values, null, values.length);

@@ -42,9 +42,17 @@ final class Keys {
 
     /** Any of the persons who are active at the time of an event. */
     static long activePerson(long event, long bits) {
-        long persons = event / NexmarkTable.ROUND + 1;
-        long active = Math.min(persons, ACTIVE_PERSONS);
-        return FIRST_ID + persons - active + Draws.below(bits, (int) active + LEAD);
+        return oldestPerson(event) + Draws.below(bits, activePersons(event));
+    }
+
+    /** The first of the persons who are active at the time of an event. */
+    static long oldestPerson(long event) {
+        return FIRST_ID + Math.max(event / NexmarkTable.ROUND + 1 - ACTIVE_PERSONS, 0);
+    }
+
+    /** How many persons are active at the time of an event, those included who come only soon. */
+    static int activePersons(long event) {
+        return (int) Math.min(event / NexmarkTable.ROUND + 1, ACTIVE_PERSONS) + LEAD;
     }
 
     /** The auction that most bids go to at the time of an event. */
@@ -52,10 +60,13 @@ final class Keys {
         return FIRST_ID + (auctionsBy(event) - 1) / HOT_STRIDE * HOT_STRIDE;
     }
 
-    /** Any of the auctions that are open at the time of an event. */
-    static long openAuction(long event, long bits) {
-        long latest = auctionsBy(event) - 1;
-        long oldest = Math.max(latest - OPEN_AUCTIONS, 0);
-        return FIRST_ID + oldest + Draws.below(bits, (int) (latest - oldest) + 1 + LEAD);
+    /** The first of the auctions that are open at the time of an event. */
+    static long oldestAuction(long event) {
+        return Math.max(latestAuction(event) - OPEN_AUCTIONS, FIRST_ID);
+    }
+
+    /** How many auctions are open at the time of an event, those included that come only soon. */
+    static int openAuctions(long event, long oldestAuction) {
+        return (int) (latestAuction(event) - oldestAuction) + 1 + LEAD;
     }
 }

@@ -97,8 +97,19 @@ enum NexmarkTable {
         return (int) Math.min((long) rows * ROUND / share, Integer.MAX_VALUE);
     }
 
-    /** The number of the event that is a row of this table. */
-    long event(long row) {
-        return row / share * ROUND + first + row % share;
+    /** The numbers of the events that are some consecutive rows of this table. */
+    long[] events(long firstRow, int rows) {
+        long[] numbers = new long[rows];
+        long round = firstRow / share * ROUND + first;
+        int place = (int) (firstRow % share);
+        for (int from = 0; from < rows; round += ROUND) {
+            int to = Math.min(from + share - place, rows);
+            for (int i = from; i < to; i++) {
+                numbers[i] = round + place + i - from;
+            }
+            from = to;
+            place = 0;
+        }
+        return numbers;
     }
 }

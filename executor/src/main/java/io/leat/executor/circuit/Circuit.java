@@ -188,12 +188,15 @@ public final class Circuit {
         return node;
     }
 
-    /** Places of the columns of an input that plans read; changes only with {@link #wirings}. */
+    /** Places of the columns of an input that plans read, arrivals included; changes only with {@link #wirings}. */
     public Set<Integer> columnsRead(InputNode input) {
         Set<Integer> columns = new TreeSet<>();
         for (Node node : nodes) {
             if (node.plan() instanceof Scan scan && node.inputs().contains(input)) {
                 columns.addAll(scan.columns());
+                if (scan.arrival()) {
+                    columns.add(input.schema().size() - 1);
+                }
             }
         }
         return columns;

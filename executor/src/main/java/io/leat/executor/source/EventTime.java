@@ -1,6 +1,7 @@
 package io.leat.executor.source;
 
 import io.leat.core.batch.LongColumn;
+import io.leat.core.batch.Validity;
 import java.util.Arrays;
 
 /** Follows a table's event time row by row, and says of each row what its partition's watermark was when it came. */
@@ -19,17 +20,32 @@ final class EventTime {
      * The watermark expression's values of some rows that came after one another.
      *
      * @param before for rows of one partition, the greatest value before each of them, so that what is left to do in order
-     *     is little; for others null
+     *     is little; for others, and where nobody reads arrivals, null
      * @param greatest the greatest of all values of one partition, {@code Long.MIN_VALUE} without any
      * @param origin where the rows came from
      */
     record Times(LongColumn values, long[] before, long greatest, Origin origin) {
 
         /** Prepares rows; needs nothing of what came before them. */
-        static Times of(LongColumn values, Origin origin) {
+        static Times of(LongColumn values, Origin origin, boolean arrivalsRead) {
             if (origin.isMixed()) {
                 return new Times(values, null, Long.MIN_VALUE, origin);
             }
+            return arrivalsRead
+                    ? withGreatestBefore(values, origin)
+                    : new Times(values, null, greatest(values), origin);
+        }
+
+        private static long greatest(LongColumn values) {
+            long greatest = Long.MIN_VALUE;
+            for (int row = 0; row < values.size(); row++) {
+                greatest =
+                        Validity.isValid(values.validity(), row) ? Math.max(greatest, values.values()[row]) : greatest;
+            }
+            return greatest;
+        }
+
+        private static Times withGreatestBefore(LongColumn values, Origin origin) {
             long[] before = new long[values.size()];
             long greatest = Long.MIN_VALUE;
             for (int row = 0; row < before.length; row++) {
@@ -39,6 +55,17 @@ final class EventTime {
                 }
             }
             return new Times(values, before, greatest, origin);
+        }
+    }
+
+    /** Follows rows that come now, whose arrivals nobody reads. */
+    void follow(Times times, long now) {
+        if (times.origin.isMixed()) {
+            mixed(times, now);
+        } else if (times.values.size() > 0) {
+            int partition = times.origin.partition(0);
+            watermarks.arrive(partition, now);
+            watermarks.advance(partition, times.greatest);
         }
     }
 

@@ -5,12 +5,14 @@ import io.leat.core.batch.Column;
 import io.leat.core.batch.LongColumn;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
+import io.leat.core.plan.Scan;
 import io.leat.executor.kernel.RowFailure;
 import io.leat.executor.kernel.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Turns a table's stored columns into all its columns, and follows its event time. */
 final class RowCompletion {
@@ -19,6 +21,7 @@ final class RowCompletion {
     private final ReaderCounters counters;
     private final TableColumns columns;
     private final EventTime eventTime;
+    private boolean arrivalsRead = true;
 
     /**
      * Rows with all columns of the table, but for the arrival column.
@@ -40,9 +43,17 @@ final class RowCompletion {
         return eventTime.watermarks();
     }
 
-    /** Computes only these columns from now on, and what event time needs; answers the stored columns that takes. */
+    /**
+     * Computes only these columns from now on, and what event time needs; answers the stored columns that takes.
+     *
+     * @param read places of columns; the arrival column, if the table has one, comes after the others
+     */
     Set<Integer> project(Set<Integer> read) {
-        return columns.project(read);
+        int arrival = table.columns().size();
+        arrivalsRead = read.contains(arrival);
+        Set<Integer> ofTable = new TreeSet<>(read);
+        ofTable.remove(arrival);
+        return columns.project(ofTable);
     }
 
     /** The part of the work that does not depend on what came before; any number of threads may do it. */
@@ -58,7 +69,10 @@ final class RowCompletion {
                 ? computed.times()
                 : computed.times().gather(selection.toRows(), selection.count());
         Origin origin = part.origin().of(selection, size);
-        return new Computed(rows, Optional.of(EventTime.Times.of((LongColumn) times, origin)), computed.failures());
+        return new Computed(
+                rows,
+                Optional.of(EventTime.Times.of((LongColumn) times, origin, arrivalsRead && !table.isKeyed())),
+                computed.failures());
     }
 
     /** All columns of the rows that could be computed, and their arrival watermarks if the table has any. */
@@ -69,14 +83,23 @@ final class RowCompletion {
         if (computed.times().isEmpty()) {
             return computed.rows();
         }
-        LongColumn arrivals = eventTime.arrivals(computed.times().get(), now);
+        EventTime.Times times = computed.times().get();
         if (table.isKeyed()) {
             // Its rows replace each other, so none of them is late; its event time moves all the same.
+            eventTime.follow(times, now);
             return computed.rows();
         }
         List<Column> all = new ArrayList<>(computed.rows().columns());
-        all.add(arrivals);
+        all.add(arrivals(times, now));
         return computed.rows().withColumns(all);
+    }
+
+    private Column arrivals(EventTime.Times times, long now) {
+        if (arrivalsRead) {
+            return eventTime.arrivals(times, now);
+        }
+        eventTime.follow(times, now);
+        return Column.absent(Scan.ARRIVAL.type(), times.values().size());
     }
 
     private void refuse(List<RowFailure> failures) {

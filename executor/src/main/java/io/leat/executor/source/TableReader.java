@@ -65,7 +65,7 @@ public final class TableReader implements AutoCloseable {
      * Says which columns are read from the next poll on; the others come as NULL, and what is wrong with them is not
      * noticed. Before the first call all are read.
      *
-     * @param columns places among all columns of the table
+     * @param columns places among all columns of the table, behind which comes the arrival column if it has one
      */
     public void project(Set<Integer> columns) {
         source.project(List.copyOf(completion.project(columns)));

@@ -134,6 +134,24 @@ class TableReaderTest {
     }
 
     @Test
+    void eventTimeGoesOnWhereNobodyReadsArrivals() {
+        TableReader reader = reader(true);
+        reader.project(Set.of(0));
+        source.next = rows -> rows.chunk(0, chunk(4, 9, 2));
+        Chunk chunk = reader.poll(10).rows().chunks().get(0);
+        assertEquals(90, reader.eventTime());
+        assertTrue(chunk.column(4).isNull(1));
+    }
+
+    @Test
+    void arrivalsAreThereWhereTheyAreRead() {
+        TableReader reader = reader(true);
+        reader.project(Set.of(4));
+        source.next = rows -> rows.chunk(0, chunk(4, 9, 2));
+        assertEquals(List.of(Long.MIN_VALUE, 40L, 90L), values(reader, 4, LONG));
+    }
+
+    @Test
     void aRowOfWhichNothingIsReadCountsAllTheSame() {
         TableReader reader = reader(false);
         reader.project(Set.of());

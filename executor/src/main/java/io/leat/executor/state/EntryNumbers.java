@@ -3,7 +3,7 @@ package io.leat.executor.state;
 import java.util.Arrays;
 
 /** Gives out small numbers, always the least that is free, so that arrays by number stay short. */
-final class EntryNumbers {
+public final class EntryNumbers {
     private static final int NONE = -1;
 
     private long[] live = new long[1];
@@ -13,7 +13,7 @@ final class EntryNumbers {
     private int lowest;
 
     /** Takes the least free number. */
-    int take() {
+    public int take() {
         int number = count == limit ? limit : lowestFree();
         if (number == limit) {
             limit++;
@@ -37,7 +37,7 @@ final class EntryNumbers {
     }
 
     /** Gives a number back. */
-    void free(int number) {
+    public void free(int number) {
         live[number >> 6] &= ~(1L << number);
         count--;
         while (limit > 0 && !isLive(limit - 1)) {
@@ -54,7 +54,7 @@ final class EntryNumbers {
     }
 
     /** The least taken number that is not below the given one, or -1. */
-    int next(int from) {
+    public int next(int from) {
         if (from >= limit) {
             return NONE;
         }
@@ -67,16 +67,17 @@ final class EntryNumbers {
     }
 
     /** One more than the greatest number taken. */
-    int limit() {
+    public int limit() {
         return limit;
     }
 
     /** How many numbers are taken. */
-    int count() {
+    public int count() {
         return count;
     }
 
-    long bytes() {
+    /** Bytes that it takes on the heap, nearly. */
+    public long bytes() {
         return (long) live.length * Long.BYTES;
     }
 }

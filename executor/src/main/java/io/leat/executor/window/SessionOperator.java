@@ -1,18 +1,12 @@
 package io.leat.executor.window;
 
 import io.leat.core.batch.Chunk;
-import io.leat.core.batch.ChunkBuilder;
 import io.leat.core.batch.LongColumn;
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.Session;
-import io.leat.core.type.DataType;
 import io.leat.executor.operator.Operator;
 import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.operator.Tick;
-import io.leat.executor.state.RowBytes;
-import io.leat.executor.state.RowCodec;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,122 +14,114 @@ import java.util.List;
  * merged or extended it, or one was taken back. Rows without a time have no session; late rows are dropped and counted.
  */
 public final class SessionOperator implements Operator {
-    private static final int INITIAL_ROWS = 16;
-
     private final Session plan;
     private final OperatorContext context;
-    private final RowCodec keyCodec;
-    private final RowCodec rowCodec;
-    private final List<DataType> outputTypes;
     private final SessionState state;
     private final Watermark closed;
+    private final SessionGrowth growth;
+    private final SessionRevision revision;
+
+    // Of use within one tick only.
+    private int[] keyNumbers = new int[0];
+    private int[] rowNumbers = new int[0];
+    private int[] timely = new int[0];
+    private long late;
 
     /** The operator of a plan. */
     public SessionOperator(Session plan, OperatorContext context) {
-        List<DataType> types = plan.input().schema().types();
         this.plan = plan;
         this.context = context;
-        this.keyCodec = RowCodec.of(types, plan.keys());
-        this.rowCodec = RowCodec.all(types);
-        this.outputTypes = plan.schema().types();
-        this.state = context.open("rows", SessionState.kind(plan.gapMillis(), plan.closing()));
+        this.state = context.open("rows", SessionState.kind(plan));
         this.closed = new Watermark(context);
+        this.growth = new SessionGrowth(state, plan.gapMillis());
+        this.revision = new SessionRevision(state, plan.gapMillis());
     }
 
     @Override
     public ZSet step(Tick tick, List<ZSet> inputs) {
-        List<SessionChange> changes = new Reading().read(inputs.get(0));
-        changes.sort(SessionChange.ORDER);
-        Output output = new Output();
-        SessionMerge merge = new SessionMerge(plan.gapMillis(), output);
-        int from = 0;
-        while (from < changes.size()) {
-            int to = endOfKey(changes, from);
-            int key = changes.get(from).key();
-            boolean otherFirst = merge.apply(state.take(key), changes.subList(from, to), closed());
-            state.changed(key, otherFirst);
-            from = to;
+        List<Chunk> chunks = inputs.get(0).chunks();
+        if (!state.isIndexed() && chunks.stream().anyMatch(SessionOperator::retracts)) {
+            state.index();
         }
+        late = 0;
+        chunks.forEach(chunk -> add(timelyRows(chunk)));
+        if (late > 0) {
+            context.lateRows().dropped(plan.lateness().orElseThrow().table(), late);
+        }
+        SessionOutput output = new SessionOutput(state.rowTable(), context.chunkRows());
+        growth.emit(output);
+        revision.apply(output, closed());
+        ZSet changes = output.finish();
+        revision.forget();
         state.free(tick.watermark());
         closed.set(tick.watermark());
-        return output.toZSet();
+        return changes;
     }
 
     private long closed() {
         return plan.closing().isPresent() ? closed.get() : Long.MIN_VALUE;
     }
 
-    private static int endOfKey(List<SessionChange> changes, int from) {
-        int key = changes.get(from).key();
-        int to = from;
-        while (to < changes.size() && changes.get(to).key() == key) {
-            to++;
+    private static boolean retracts(Chunk chunk) {
+        for (int i = 0; chunk.weights() != null && i < chunk.size(); i++) {
+            if (chunk.weights()[i] < 0) {
+                return true;
+            }
         }
-        return to;
+        return false;
     }
 
-    /** Takes the rows out of their chunks that have a time and are not late. */
-    private final class Reading {
-        private final List<SessionChange> changes = new ArrayList<>();
-        private final RowBytes scratch = new RowBytes();
-        private long late;
+    private long[] times(Chunk chunk) {
+        return ((LongColumn) chunk.column(plan.timeColumn())).values();
+    }
 
-        List<SessionChange> read(ZSet input) {
-            input.chunks().forEach(this::read);
-            if (late > 0) {
-                context.lateRows().dropped(plan.lateness().orElseThrow().table(), late);
+    /** The arrival watermarks of rows, or null if they carry none. */
+    private long[] arrivals(Chunk chunk) {
+        return plan.lateness()
+                .map(lateness -> ((LongColumn) chunk.column(lateness.arrivalColumn())).values())
+                .orElse(null);
+    }
+
+    /** The rows that have a time and are not late. */
+    private Chunk timelyRows(Chunk chunk) {
+        LongColumn times = (LongColumn) chunk.column(plan.timeColumn());
+        long[] arrivals = arrivals(chunk);
+        makeRoom(chunk.size());
+        int count = 0;
+        for (int i = 0; i < chunk.size(); i++) {
+            if (times.isNull(i)) {
+                continue;
             }
-            return changes;
-        }
-
-        private void read(Chunk chunk) {
-            LongColumn times = (LongColumn) chunk.column(plan.timeColumn());
-            long[] arrivals = plan.lateness()
-                    .map(lateness -> ((LongColumn) chunk.column(lateness.arrivalColumn())).values())
-                    .orElse(null);
-            for (int i = 0; i < chunk.size(); i++) {
-                if (times.isNull(i)) {
-                    continue;
-                }
-                long arrival = arrivals == null ? Long.MIN_VALUE : arrivals[i];
-                if (times.values()[i] + plan.gapMillis() - 1 <= arrival) {
-                    late += chunk.weight(i) > 0 ? 1 : 0;
-                } else {
-                    changes.add(change(chunk, i, times.values()[i], arrival));
-                }
+            long arrival = arrivals == null ? Long.MIN_VALUE : arrivals[i];
+            if (times.values()[i] + plan.gapMillis() - 1 <= arrival) {
+                late += chunk.weight(i) > 0 ? 1 : 0;
+            } else {
+                timely[count++] = i;
             }
         }
+        return count == chunk.size() ? chunk : chunk.gather(timely, count);
+    }
 
-        private SessionChange change(Chunk chunk, int row, long time, long arrival) {
-            keyCodec.encode(chunk, row, scratch);
-            int key = state.key(scratch);
-            rowCodec.encode(chunk, row, scratch);
-            byte[] bytes = Arrays.copyOf(scratch.bytes(), scratch.length());
-            return new SessionChange(key, time, arrival, bytes, chunk.weight(row));
+    private void makeRoom(int rows) {
+        if (timely.length < rows) {
+            timely = new int[rows];
+            keyNumbers = new int[rows];
+            rowNumbers = new int[rows];
         }
     }
 
-    /** Collects rows with their sessions. */
-    private final class Output implements SessionMerge.Output {
-        private final ChunkBuilder builder = new ChunkBuilder(outputTypes, INITIAL_ROWS);
-        private final List<Chunk> chunks = new ArrayList<>();
-        private final int width = rowCodec.types().size();
-
-        @Override
-        public void emit(byte[] row, long start, long end, long weight) {
-            rowCodec.decode(row, 0, builder, 0);
-            builder.column(width).appendLong(start);
-            builder.column(width + 1).appendLong(end);
-            builder.column(width + 2).appendLong(end - 1);
-            builder.endRow(weight);
-            if (builder.size() == context.chunkRows()) {
-                chunks.add(builder.build());
+    private void add(Chunk chunk) {
+        state.number(chunk, keyNumbers, rowNumbers);
+        long[] times = times(chunk);
+        long[] arrivals = arrivals(chunk);
+        boolean mayGrow = !state.isIndexed();
+        for (int i = 0; i < chunk.size(); i++) {
+            int key = keyNumbers[i];
+            int row = rowNumbers[i];
+            long arrival = arrivals == null ? Long.MIN_VALUE : arrivals[i];
+            if (!mayGrow || !growth.add(key, row, times[i], arrival, chunk.weight(i))) {
+                revision.add(key, row, times[i], chunk.weight(i));
             }
-        }
-
-        ZSet toZSet() {
-            chunks.add(builder.build());
-            return ZSet.of(chunks);
         }
     }
 }

@@ -1,133 +1,128 @@
 package io.leat.executor.window;
 
+import io.leat.core.batch.LongColumn;
+import io.leat.executor.state.RowTable;
 import java.util.Arrays;
 
-/** The rows of one session key in the order of their times, each with its weight; equal rows stand there once. */
+/** Some rows of one key with their weights before and after a change: first in any order, then in that of their times. */
 final class SessionRows {
-    private static final int INITIAL_ROWS = 1;
-    private static final long OBJECT_BYTES = 96;
-    private static final long BYTES_PER_ROW = 28;
-
-    private long[] times = new long[INITIAL_ROWS];
-    private long[] arrivals = new long[INITIAL_ROWS];
-    private long[] weights = new long[INITIAL_ROWS];
-    private byte[][] rows = new byte[INITIAL_ROWS][];
+    private int[] numbers = new int[16];
+    private long[] before = new long[16];
+    private long[] changes = new long[16];
+    private int kept;
     private int size;
-    private long rowBytes;
+
+    private int[] sortedNumbers = new int[0];
+    private long[] times = new long[0];
+    private long[] arrivals = new long[0];
+    private long[] sortedBefore = new long[0];
+    private long[] after = new long[0];
+    private boolean[] isChanged = new boolean[0];
 
     int size() {
         return size;
     }
 
-    long time(int index) {
-        return times[index];
+    int number(int place) {
+        return sortedNumbers[place];
     }
 
-    long arrival(int index) {
-        return arrivals[index];
+    long time(int place) {
+        return times[place];
     }
 
-    long weight(int index) {
-        return weights[index];
+    long arrival(int place) {
+        return arrivals[place];
     }
 
-    byte[] row(int index) {
-        return rows[index];
+    long before(int place) {
+        return sortedBefore[place];
     }
 
-    /** Adds a row behind all others. */
-    void append(long time, long arrival, byte[] row, long weight) {
-        if (size == times.length) {
-            reserve(size + 1);
-        }
-        times[size] = time;
-        arrivals[size] = arrival;
-        weights[size] = weight;
-        rows[size] = row;
-        rowBytes += bytes(row);
-        size++;
+    long after(int place) {
+        return after[place];
+    }
+
+    void setAfter(int place, long weight) {
+        after[place] = weight;
+    }
+
+    /** Whether a change was added to the row. */
+    boolean isChanged(int place) {
+        return isChanged[place];
     }
 
     void clear() {
-        Arrays.fill(rows, 0, size, null);
-        size = 0;
-        rowBytes = 0;
+        kept = 0;
     }
 
-    /** The place of the first row at or after a time. */
-    int lowerBound(long time) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (times[middle] < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
+    /** Adds a row, or a change of one. */
+    void add(int number, long weightBefore, long change) {
+        if (kept == numbers.length) {
+            numbers = Arrays.copyOf(numbers, kept * 2);
+            before = Arrays.copyOf(before, kept * 2);
+            changes = Arrays.copyOf(changes, kept * 2);
+        }
+        numbers[kept] = number;
+        before[kept] = weightBefore;
+        changes[kept++] = change;
+    }
+
+    /** Brings the rows in the order of their times; what was added of one row becomes one. Without arrivals below 0. */
+    void sort(RowTable rows, int timeColumn, int arrivalColumn) {
+        long[] allTimes = ((LongColumn) rows.gather(timeColumn, numbers, kept)).values();
+        long[] allArrivals =
+                arrivalColumn < 0 ? null : ((LongColumn) rows.gather(arrivalColumn, numbers, kept)).values();
+        int[] order = SessionOrder.of(allTimes, numbers, kept);
+        makeRoom();
+        size = 0;
+        for (int place : order) {
+            if (size == 0 || sortedNumbers[size - 1] != numbers[place]) {
+                sortedNumbers[size] = numbers[place];
+                times[size] = allTimes[place];
+                arrivals[size] = allArrivals == null ? Long.MIN_VALUE : allArrivals[place];
+                sortedBefore[size] = 0;
+                after[size] = 0;
+                isChanged[size++] = false;
+            }
+            sortedBefore[size - 1] += before[place];
+            after[size - 1] += before[place] + changes[place];
+            isChanged[size - 1] |= changes[place] != 0;
+        }
+    }
+
+    private void makeRoom() {
+        if (times.length < kept) {
+            sortedNumbers = new int[numbers.length];
+            times = new long[numbers.length];
+            arrivals = new long[numbers.length];
+            sortedBefore = new long[numbers.length];
+            after = new long[numbers.length];
+            isChanged = new boolean[numbers.length];
+        }
+    }
+
+    /** Leaves the rows out that are not there after the change. */
+    void compact() {
+        int count = 0;
+        for (int place = 0; place < size; place++) {
+            if (after[place] != 0) {
+                sortedNumbers[count] = sortedNumbers[place];
+                times[count] = times[place];
+                arrivals[count] = arrivals[place];
+                sortedBefore[count] = sortedBefore[place];
+                isChanged[count] = isChanged[place];
+                after[count++] = after[place];
             }
         }
-        return low;
+        size = count;
     }
 
-    /** Puts other rows in the place of those from one index up to another. */
-    void replace(int from, int to, SessionRows others) {
-        int newSize = size - (to - from) + others.size;
-        for (int i = from; i < to; i++) {
-            rowBytes -= bytes(rows[i]);
-        }
-        rowBytes += others.rowBytes;
-        if (newSize > times.length) {
-            reserve(newSize);
-        }
-        int target = from + others.size;
-        System.arraycopy(times, to, times, target, size - to);
-        System.arraycopy(arrivals, to, arrivals, target, size - to);
-        System.arraycopy(weights, to, weights, target, size - to);
-        System.arraycopy(rows, to, rows, target, size - to);
-        System.arraycopy(others.times, 0, times, from, others.size);
-        System.arraycopy(others.arrivals, 0, arrivals, from, others.size);
-        System.arraycopy(others.weights, 0, weights, from, others.size);
-        System.arraycopy(others.rows, 0, rows, from, others.size);
-        if (newSize < size) {
-            Arrays.fill(rows, newSize, size, null);
-        }
-        size = newSize;
-        if (size < times.length / 4) {
-            resize(size);
-        }
+    void assignBefore(SessionAssignment sessions) {
+        sessions.assign(times, arrivals, sortedBefore, size);
     }
 
-    /** Assigns the rows up to an index, which is the end of a cluster, to sessions. */
-    void assign(SessionAssignment sessions, int to) {
-        sessions.assign(times, arrivals, weights, to);
-    }
-
-    /** Where the cluster that begins at an index ends: the index after the last row that is within reach of the one before. */
-    int clusterEnd(int from, long gap) {
-        int next = from + 1;
-        while (next < size && times[next] - times[next - 1] <= gap) {
-            next++;
-        }
-        return next;
-    }
-
-    /** Bytes that it takes on the heap, nearly. */
-    long bytes() {
-        return OBJECT_BYTES + BYTES_PER_ROW * times.length + rowBytes;
-    }
-
-    private static long bytes(byte[] row) {
-        return (16L + row.length + 7) & ~7L;
-    }
-
-    private void reserve(int rowsNeeded) {
-        resize(Math.max(rowsNeeded, size + (size >> 1)));
-    }
-
-    private void resize(int capacity) {
-        times = Arrays.copyOf(times, capacity);
-        arrivals = Arrays.copyOf(arrivals, capacity);
-        weights = Arrays.copyOf(weights, capacity);
-        rows = Arrays.copyOf(rows, capacity);
+    void assignAfter(SessionAssignment sessions) {
+        sessions.assign(times, arrivals, after, size);
     }
 }

@@ -33,7 +33,8 @@ record BenchData(String place, Runnable closing) implements AutoCloseable {
         return data;
     }
 
-    private static void delete(Path directory) {
+    /** Deletes a directory and everything in it. */
+    static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

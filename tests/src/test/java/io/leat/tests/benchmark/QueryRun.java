@@ -1,18 +1,15 @@
 package io.leat.tests.benchmark;
 
-import io.leat.core.type.Field;
 import io.leat.core.type.Schema;
 import io.leat.engine.Leat;
 import io.leat.engine.Row;
 import io.leat.tests.nexmark.NexmarkScripts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * One run of one query as a job into a sink that drops rows, in a JVM of its own. The job begins when its first source is
+ * One run of one query as a job into its {@link BenchSink}, in a JVM of its own. The job begins when its first source is
  * opened and ends when the last row has been written; starting the JVM and planning come before it.
  *
  * <p>Arguments: query, number of events, source, where its data is ({@code -} for none), shards (0 for the usual number).
@@ -49,14 +46,15 @@ public final class QueryRun {
 
     private Figures run() {
         WatchedConnector connector = WatchedConnector.of(source.connector());
-        try (Leat leat = Leat.builder().connector(connector).open()) {
+        try (BenchSink sink = BenchSink.of(query);
+                Leat leat = Leat.builder().connector(connector).open()) {
             if (shards > 0) {
                 leat.execute("SET shards = " + shards);
             }
             leat.execute(source.tables(events, place).replace("'connector' = '", "'connector' = 'watched-"));
             leat.execute(NexmarkScripts.query(query));
             Schema schema = leat.session().relationSchema(query).orElseThrow();
-            leat.execute(sink(schema));
+            leat.execute(sink.definition(schema));
             ProcessUse planned = ProcessUse.now();
             try (Sampler sampler = new Sampler(connector::share);
                     StateWatch state = new StateWatch(leat)) {
@@ -75,13 +73,6 @@ public final class QueryRun {
                         Math.max(job.getLong(1), state.mostBytes()));
             }
         }
-    }
-
-    private static String sink(Schema schema) {
-        List<Field> fields = schema.fields();
-        return fields.stream()
-                .map(field -> "\"" + field.name() + "\" " + field.type().withNullable(true))
-                .collect(Collectors.joining(", ", "CREATE TABLE sink (", ") WITH ('connector' = 'blackhole')"));
     }
 
     private Figures figures(

@@ -18,6 +18,7 @@ public final class SessionOperator implements Operator {
     private final OperatorContext context;
     private final SessionState state;
     private final Watermark closed;
+    private final SessionDuplicates duplicates;
     private final SessionGrowth growth;
     private final SessionRevision revision;
 
@@ -33,6 +34,7 @@ public final class SessionOperator implements Operator {
         this.context = context;
         this.state = context.open("rows", SessionState.kind(plan));
         this.closed = new Watermark(context);
+        this.duplicates = new SessionDuplicates(plan);
         this.growth = new SessionGrowth(state, plan.gapMillis());
         this.revision = new SessionRevision(state, plan.gapMillis());
     }
@@ -110,11 +112,13 @@ public final class SessionOperator implements Operator {
         }
     }
 
-    private void add(Chunk chunk) {
-        state.number(chunk, keyNumbers, rowNumbers);
+    private void add(Chunk timely) {
+        state.numberKeys(timely, keyNumbers);
+        boolean mayGrow = !state.isIndexed();
+        Chunk chunk = mayGrow ? duplicates.merge(timely, keyNumbers, state.keyLimit()) : timely;
+        state.numberRows(chunk, rowNumbers);
         long[] times = times(chunk);
         long[] arrivals = arrivals(chunk);
-        boolean mayGrow = !state.isIndexed();
         for (int i = 0; i < chunk.size(); i++) {
             int key = keyNumbers[i];
             int row = rowNumbers[i];

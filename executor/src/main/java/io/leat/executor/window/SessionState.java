@@ -85,14 +85,23 @@ final class SessionState implements State {
         });
     }
 
-    /** The numbers of a chunk's keys, and those of its rows, which have weight 1 if they are new. */
-    void number(Chunk chunk, int[] keyNumbers, int[] rowNumbers) {
-        List<Column> keyColumns = plan.keys().stream().map(chunk::column).toList();
-        keys.addAll(keyColumns, chunk.size(), keyNumbers);
+    /** The numbers of the keys of a chunk's rows, new ones if they are new. */
+    void numberKeys(Chunk chunk, int[] into) {
+        List<Column> columns = plan.keys().stream().map(chunk::column).toList();
+        keys.addAll(columns, chunk.size(), into);
+    }
+
+    /** One more than the greatest number of a key. */
+    int keyLimit() {
+        return keys.limit();
+    }
+
+    /** The numbers of a chunk's rows, which have weight 1 if they are new. */
+    void numberRows(Chunk chunk, int[] into) {
         if (indexed) {
-            rows.addAll(chunk.columns(), chunk.size(), rowNumbers);
+            rows.addAll(chunk.columns(), chunk.size(), into);
         } else {
-            rows.append(chunk.columns(), chunk.size(), rowNumbers);
+            rows.append(chunk.columns(), chunk.size(), into);
         }
     }
 

@@ -104,6 +104,53 @@ class EventTimeOperatorsTest {
     }
 
     @Test
+    void equalRowsStandTogetherAndAreTakenBackOneByOne() {
+        OperatorProbe sessions = sessions();
+        Bag first = sessions.step(
+                0, new Bag().add(row(1L, 10L, 0), 2).add(row(2L, 10L, 0), 1).add(row(1L, 12L, 0), 1));
+        Bag again = sessions.step(0, new Bag().add(row(1L, 12L, 0), 3));
+        Bag taken = sessions.step(0, new Bag().add(row(1L, 12L, 0), -4));
+
+        assertEquals(
+                new Bag()
+                        .add(session(1L, 10, 10, 22), 2)
+                        .add(session(1L, 12, 10, 22), 1)
+                        .add(session(2L, 10, 10, 20), 1),
+                first);
+        assertEquals(new Bag().add(session(1L, 12, 10, 22), 3), again);
+        assertEquals(
+                new Bag()
+                        .add(session(1L, 10, 10, 22), -2)
+                        .add(session(1L, 12, 10, 22), -4)
+                        .add(session(1L, 10, 10, 20), 2),
+                taken);
+        assertEquals(2, sessions.stateRows());
+    }
+
+    @Test
+    void aSessionInOrderGrowsOverTicksAndIsFreedAtItsEnd() {
+        OperatorProbe sessions = sessions();
+        sessions.step(4, new Bag().add(row(1L, 5L, 0), 1));
+        Bag grown = sessions.step(14, new Bag().add(row(1L, 14L, 4), 1).add(row(1L, 30L, 4), 1));
+        sessions.step(22, new Bag());
+        assertEquals(3, sessions.stateRows());
+        sessions.step(23, new Bag());
+
+        assertEquals(
+                new Bag()
+                        .add(session(1L, 5, 5, 15), -1)
+                        .add(session(1L, 5, 5, 24), 1)
+                        .add(Bag.row(1L, time(14), 4L, time(5), time(24), time(23)), 1)
+                        .add(Bag.row(1L, time(30), 4L, time(30), time(40), time(39)), 1),
+                grown);
+        assertEquals(1, sessions.stateRows());
+    }
+
+    private static Instant time(long millis) {
+        return Instant.ofEpochMilli(millis);
+    }
+
+    @Test
     void manyRowsOfOneSessionAreNotQuadraticWithinATick() {
         OperatorProbe sessions = sessions();
         int rows = 50_000;

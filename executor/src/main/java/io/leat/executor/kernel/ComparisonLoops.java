@@ -51,12 +51,15 @@ final class ComparisonLoops {
     static void equal(BytesColumn a, BytesColumn b, long[] result, Selection selection) {
         for (int i = 0; i < selection.count(); i++) {
             int row = selection.row(i);
-            int from = a.offsets()[row];
-            int other = b.offsets()[row];
-            result[row] = Arrays.equals(a.bytes(), from, a.offsets()[row + 1], b.bytes(), other, b.offsets()[row + 1])
-                    ? 1
-                    : 0;
+            int length = a.length(row);
+            result[row] = length == b.length(row) && equal(a, b, row, length) ? 1 : 0;
         }
+    }
+
+    private static boolean equal(BytesColumn a, BytesColumn b, int row, int length) {
+        int from = a.offsets()[row];
+        int other = b.offsets()[row];
+        return Arrays.equals(a.bytes(), from, from + length, b.bytes(), other, other + length);
     }
 
     /** UTF-8 read as unsigned bytes has the order of code points. */

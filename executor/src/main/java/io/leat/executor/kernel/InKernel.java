@@ -21,9 +21,12 @@ import java.util.Objects;
  *
  * @param longs the constants of a column of longs, else null
  * @param bytes the constants of a column of text or binary, else null
+ * @param lengths bit n is set where one of {@code bytes} is n long, the last bit for all longer ones: most texts that are
+ *     not found have another length
  * @param orNull whether one of the constants is NULL, so that what is not found is NULL
  */
-record InKernel(Kernel operand, long[] longs, byte[][] bytes, boolean orNull) implements Kernel {
+record InKernel(Kernel operand, long[] longs, byte[][] bytes, long lengths, boolean orNull) implements Kernel {
+    private static final int LAST_BIT = Long.SIZE - 1;
 
     /** A kernel for constants of the operand's own representation; null if they have another one. */
     static InKernel compile(Typed operand, List<Expression> constants) {
@@ -39,9 +42,19 @@ record InKernel(Kernel operand, long[] longs, byte[][] bytes, boolean orNull) im
         List<Object> values = constants.stream().map(c -> ((Literal) c).value()).toList();
         boolean orNull = values.contains(null);
         List<Object> present = values.stream().filter(Objects::nonNull).toList();
-        return layout == Layout.LONG
-                ? new InKernel(operand.kernel(), sortedLongs(operand.type(), present), null, orNull)
-                : new InKernel(operand.kernel(), null, sortedBytes(present), orNull);
+        if (layout == Layout.LONG) {
+            return new InKernel(operand.kernel(), sortedLongs(operand.type(), present), null, 0, orNull);
+        }
+        byte[][] bytes = sortedBytes(present);
+        return new InKernel(operand.kernel(), null, bytes, lengths(bytes), orNull);
+    }
+
+    private static long lengths(byte[][] constants) {
+        long lengths = 0;
+        for (byte[] constant : constants) {
+            lengths |= 1L << Math.min(constant.length, LAST_BIT);
+        }
+        return lengths;
     }
 
     private static boolean isAlike(DataType operand, DataType constant) {
@@ -94,6 +107,11 @@ record InKernel(Kernel operand, long[] longs, byte[][] bytes, boolean orNull) im
     }
 
     private boolean contains(byte[] text, int from, int to) {
+        boolean possible = (lengths >>> Math.min(to - from, LAST_BIT) & 1) != 0;
+        return possible && search(text, from, to);
+    }
+
+    private boolean search(byte[] text, int from, int to) {
         int low = 0;
         int high = bytes.length - 1;
         while (low <= high) {

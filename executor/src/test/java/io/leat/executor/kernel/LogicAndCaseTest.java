@@ -132,6 +132,14 @@ class LogicAndCaseTest {
         assertEquals(Arrays.asList(false, true, true), rows(among, doubles));
     }
 
+    @Test
+    void inTellsTextsOfOneLengthAndLongTextsApart() {
+        String hundred = "x".repeat(100);
+        Chunk texts = chunk(columnOf(DataType.STRING, Arrays.asList("abc", "abd", "ab", "x".repeat(99), hundred)));
+        Expression in = call(IN, BOOL, column(0, DataType.STRING), text("abc"), text(hundred));
+        assertEquals(Arrays.asList(true, false, false, false, true), rows(in, texts));
+    }
+
     static List<Integer> numbers(Selection selection) {
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < selection.count(); i++) {

@@ -54,12 +54,6 @@ final class Placements {
                 PartialAggregate.class,
                 (partial, inputs) -> anywhere(inputs.get(0), moved(inputs.get(0), partial.keys())));
         put(rules, Project.class, (project, inputs) -> anywhere(inputs.get(0), projected(project, inputs.get(0))));
-        put(rules, OnTime.class, (onTime, inputs) -> anywhere(inputs.get(0), inputs.get(0)));
-        put(rules, Panes.class, (panes, inputs) -> anywhere(inputs.get(0), unlessMoved(panes, inputs.get(0))));
-        put(
-                rules,
-                PartialAggregate.class,
-                (partial, inputs) -> anywhere(inputs.get(0), moved(inputs.get(0), partial.keys())));
         put(rules, Union.class, (union, inputs) -> new Placement(inputs, union(inputs)));
         put(rules, Distinct.class, (distinct, inputs) -> equalRows(distinct, inputs.get(0)));
         put(rules, EmitFinal.class, (emitFinal, inputs) -> equalRows(emitFinal, inputs.get(0)));
@@ -107,12 +101,6 @@ final class Placements {
                 .map(expression -> expression instanceof ColumnReference column ? column.index() : -1)
                 .toList();
         return moved(input, sources);
-    }
-
-    /** Rows are no longer where the hash of a time says that is another one now. */
-    private static Distribution unlessMoved(Panes panes, Distribution input) {
-        int arrival = panes.arrivalColumn().orElse(-1);
-        return input.moved(column -> column == panes.timeColumn() || column == arrival ? -1 : column);
     }
 
     private static Distribution union(List<Distribution> inputs) {

@@ -24,6 +24,15 @@ public final class Substitution implements ExpressionVisitor<Expression> {
         return new Substitution(replacement).of(expression);
     }
 
+    /** The expression, with the expression at a column's number in the place of that column. */
+    public static Expression ofColumns(Expression expression, List<Expression> columns) {
+        return replace(
+                expression,
+                part -> part instanceof ColumnReference column
+                        ? Optional.of(columns.get(column.index()))
+                        : Optional.empty());
+    }
+
     private Expression of(Expression expression) {
         return replacement.apply(expression).orElseGet(() -> expression.accept(this));
     }

@@ -14,8 +14,8 @@ import io.leat.core.plan.Project;
 import io.leat.core.plan.Window;
 import io.leat.core.type.Field;
 import io.leat.core.type.Schema;
+import io.leat.planner.expression.Substitution;
 import io.leat.planner.logical.ColumnMapping;
-import io.leat.planner.logical.ColumnSubstitution;
 import io.leat.planner.logical.Columns;
 import io.leat.planner.logical.PlanInputs;
 import java.math.BigInteger;
@@ -73,13 +73,13 @@ final class SharedPanes {
 
         private Source projected(Project project) {
             List<Expression> all = project.expressions().stream()
-                    .map(expression -> ColumnSubstitution.substitute(expression, columns))
+                    .map(expression -> Substitution.ofColumns(expression, columns))
                     .toList();
             return new Source(window, all, input);
         }
 
         private Optional<Source> filtered(Filter filter) {
-            Expression condition = ColumnSubstitution.substitute(filter.condition(), columns);
+            Expression condition = Substitution.ofColumns(filter.condition(), columns);
             return isOfRow(condition)
                     ? Optional.of(new Source(window, columns, new Filter(input, condition)))
                     : Optional.empty();

@@ -36,8 +36,8 @@ final class AggregateTranslation {
     }
 
     static Plan translate(org.apache.calcite.rel.core.Aggregate aggregate, RelTranslator translator) {
-        AggregateTranslation translation = new AggregateTranslation(
-                aggregate, translator.translate(aggregate.getInput()), translator.expressions());
+        Plan input = FilteredArguments.guard(aggregate, translator.translate(aggregate.getInput()));
+        AggregateTranslation translation = new AggregateTranslation(aggregate, input, translator.expressions());
         List<Plan> sets = new ArrayList<>();
         aggregate.getGroupSets().forEach(set -> sets.add(translation.grouping(set)));
         return sets.size() == 1 ? sets.get(0) : new Union(sets, translation.schema);

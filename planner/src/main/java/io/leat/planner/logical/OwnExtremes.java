@@ -15,6 +15,7 @@ import io.leat.core.plan.Rank;
 import io.leat.core.plan.RankFunction;
 import io.leat.core.plan.Sort;
 import io.leat.core.type.Schema;
+import io.leat.planner.expression.Substitution;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class OwnExtremes {
                 return new Source(
                         below.plan,
                         project.expressions().stream()
-                                .map(expression -> ColumnSubstitution.substitute(expression, below.columns))
+                                .map(expression -> Substitution.ofColumns(expression, below.columns))
                                 .toList());
             }
             List<Expression> columns = new ArrayList<>();
@@ -174,7 +175,7 @@ public final class OwnExtremes {
         keys.forEach(key -> group.add(Columns.reference(rank, key)));
         group.add(Columns.reference(rank, value));
         List<Expression> ofGroup = extremes.columns().stream()
-                .map(expression -> ColumnSubstitution.substitute(expression, group))
+                .map(expression -> Substitution.ofColumns(expression, group))
                 .toList();
         List<Expression> columns = new ArrayList<>(rowsLeft ? rows.columns() : ofGroup);
         columns.addAll(rowsLeft ? ofGroup : rows.columns());

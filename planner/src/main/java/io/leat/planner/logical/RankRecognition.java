@@ -11,6 +11,7 @@ import io.leat.core.plan.Project;
 import io.leat.core.plan.Rank;
 import io.leat.core.plan.RankFunction;
 import io.leat.core.type.DataType;
+import io.leat.planner.expression.Substitution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class RankRecognition {
 
     private static Plan pushed(Plan plan, Expression condition) {
         if (plan instanceof Project project) {
-            Expression inner = Substitution.of(condition, project.expressions());
+            Expression inner = Substitution.ofColumns(condition, project.expressions());
             return new Project(pushed(project.input(), inner), project.expressions(), project.schema());
         }
         return new RankRecognition((Over) plan).filterOver(RankRange.conjuncts(condition));

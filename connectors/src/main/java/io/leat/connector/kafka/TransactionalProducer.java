@@ -16,6 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends the records of ticks in short transactions, each with the number of its last tick in its own offset commit: records
@@ -26,6 +28,7 @@ import org.apache.kafka.common.errors.TimeoutException;
  * has not is sent again. So records are kept until their transaction is committed.
  */
 final class TransactionalProducer implements RecordSender {
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionalProducer.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaTable table;
@@ -182,9 +185,23 @@ final class TransactionalProducer implements RecordSender {
         } finally {
             committed.close();
             if (producer != null) {
-                // A transaction that is still open is aborted: at once here, or by the next process of this identity.
-                producer.close(inTransaction ? Duration.ZERO : CLOSE_TIMEOUT);
+                abort();
+                producer.close(CLOSE_TIMEOUT);
             }
+        }
+    }
+
+    /** Ends an open transaction, so that readers need not wait for the broker to give it up. */
+    private void abort() {
+        if (!inTransaction) {
+            return;
+        }
+        inTransaction = false;
+        try {
+            producer.abortTransaction();
+        } catch (KafkaException e) {
+            // The next process of this identity ends it, or else the broker after transaction.timeout.ms.
+            LOG.debug("a transaction of {} was left open", table, e);
         }
     }
 }

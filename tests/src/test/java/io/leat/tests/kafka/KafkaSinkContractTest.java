@@ -12,13 +12,16 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A sink of connector {@code kafka}, as its own source shows it. */
 class KafkaSinkContractTest extends SinkContract {
-    /** The topic, which has three partitions. */
+    /** How many partitions the topic has. */
+    protected static final int PARTITIONS = 3;
+
+    /** The topic. */
     protected final String topic = KafkaFixture.newTopic("contract");
 
     @BeforeEach
     void create() {
         try (Topics topics = new Topics(KafkaBroker.shared().address())) {
-            topics.create(topic, 3);
+            topics.create(topic, PARTITIONS);
         }
     }
 

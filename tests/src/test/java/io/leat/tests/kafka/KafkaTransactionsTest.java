@@ -20,10 +20,11 @@ import org.junit.jupiter.api.Test;
 
 /** Ticks stand in a topic exactly once, whatever happened to the process that wrote them. */
 class KafkaTransactionsTest {
+    private static final int PARTITIONS = 2;
 
     private static TableDefinition table(KafkaBroker broker, String topic) {
         try (Topics topics = new Topics(broker.address())) {
-            topics.create(topic, 2);
+            topics.create(topic, PARTITIONS);
         }
         return KafkaFixture.lines(broker.address(), topic, Map.of());
     }
@@ -52,6 +53,11 @@ class KafkaTransactionsTest {
     }
 
     private static void assertContains(int from, int to, TableDefinition table) {
+        String address = table.option("properties.bootstrap.servers").orElseThrow();
+        try (Topics topics = new Topics(address)) {
+            IntStream.range(0, PARTITIONS)
+                    .forEach(number -> topics.awaitMarkers(table.option("topic").orElseThrow(), number));
+        }
         List<String> found = KafkaFixture.first(KafkaFixture.readAll(table)).stream()
                 .map(Integer::valueOf)
                 .sorted()

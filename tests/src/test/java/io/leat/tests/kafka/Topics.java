@@ -123,6 +123,11 @@ public final class Topics implements AutoCloseable {
                 transactional.abortTransaction();
             }
         }
+        awaitMarkers(topic, partition);
+    }
+
+    /** Waits until readers know how the transactions that have ended in a partition ended. None may be open there. */
+    public void awaitMarkers(String topic, int partition) {
         TopicPartition written = new TopicPartition(topic, partition);
         while (end(written, IsolationLevel.READ_COMMITTED) < end(written, IsolationLevel.READ_UNCOMMITTED)) {
             LockSupport.parkNanos(1_000_000);

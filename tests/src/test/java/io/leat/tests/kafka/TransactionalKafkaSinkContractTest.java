@@ -1,6 +1,8 @@
 package io.leat.tests.kafka;
 
 import io.leat.core.connector.SinkContext;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** A sink of connector {@code kafka} that writes in transactions, as its own source shows it. */
 class TransactionalKafkaSinkContractTest extends KafkaSinkContractTest {
@@ -8,6 +10,14 @@ class TransactionalKafkaSinkContractTest extends KafkaSinkContractTest {
     @Override
     protected SinkContext context() {
         return super.context().withIdentity(topic);
+    }
+
+    @Override
+    protected List<String> visible() {
+        try (Topics topics = new Topics(KafkaBroker.shared().address())) {
+            IntStream.range(0, PARTITIONS).forEach(partition -> topics.awaitMarkers(topic, partition));
+        }
+        return super.visible();
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.leat.parser.statement.SqlQuery;
 import io.leat.parser.statement.Update;
 import io.leat.planner.catalog.CatalogView;
 import io.leat.planner.catalog.Relation;
+import io.leat.planner.catalog.UserFunction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -101,6 +102,11 @@ public final class Planner {
     private record EmptyCatalog() implements CatalogView {
         @Override
         public Optional<Relation> find(String name, boolean quoted) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<UserFunction> function(String name) {
             return Optional.empty();
         }
 

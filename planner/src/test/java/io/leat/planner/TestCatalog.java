@@ -15,6 +15,7 @@ import io.leat.planner.catalog.LogicalView;
 import io.leat.planner.catalog.Relation;
 import io.leat.planner.catalog.SystemRelation;
 import io.leat.planner.catalog.TableRelation;
+import io.leat.planner.catalog.UserFunction;
 import io.leat.planner.catalog.ViewRelation;
 import io.leat.planner.explain.Explanation;
 import java.util.LinkedHashMap;
@@ -97,6 +98,11 @@ public final class TestCatalog implements CatalogView {
                 .filter(relation ->
                         quoted ? relation.name().equals(name) : relation.name().equalsIgnoreCase(name))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<UserFunction> function(String name) {
+        return Optional.empty();
     }
 
     @Override

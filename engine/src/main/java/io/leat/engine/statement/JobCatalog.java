@@ -4,6 +4,7 @@ import io.leat.core.plan.ChangeMode;
 import io.leat.planner.catalog.CatalogView;
 import io.leat.planner.catalog.Relation;
 import io.leat.planner.catalog.TableRelation;
+import io.leat.planner.catalog.UserFunction;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,11 @@ record JobCatalog(CatalogView catalog) implements CatalogView {
         }
         TableRelation table = (TableRelation) relation;
         return new TableRelation(table.definition(), ChangeMode.APPEND_ONLY, table.lateRowsLeave());
+    }
+
+    @Override
+    public Optional<UserFunction> function(String name) {
+        return catalog.function(name);
     }
 
     @Override

@@ -15,9 +15,7 @@ public interface CatalogView {
     Optional<Relation> find(String name, boolean quoted);
 
     /** The function of a name, in any case, that a user has made. */
-    default Optional<UserFunction> function(String name) {
-        return Optional.empty();
-    }
+    Optional<UserFunction> function(String name);
 
     /** All names, for suggestions. */
     List<String> relationNames();

@@ -17,6 +17,7 @@ import io.leat.planner.QueryKind;
 import io.leat.planner.catalog.CatalogView;
 import io.leat.planner.catalog.Relation;
 import io.leat.planner.catalog.TableRelation;
+import io.leat.planner.catalog.UserFunction;
 import io.leat.planner.catalog.ViewRelation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,11 @@ final class PlannedViews implements CatalogView {
     @Override
     public Optional<Relation> find(String name, boolean quoted) {
         return Optional.ofNullable(relations.get(key(name)));
+    }
+
+    @Override
+    public Optional<UserFunction> function(String name) {
+        return Optional.empty();
     }
 
     @Override

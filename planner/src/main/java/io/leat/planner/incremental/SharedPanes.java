@@ -15,7 +15,6 @@ import io.leat.core.plan.Window;
 import io.leat.core.type.Field;
 import io.leat.core.type.Schema;
 import io.leat.planner.expression.Substitution;
-import io.leat.planner.logical.ColumnMapping;
 import io.leat.planner.logical.Columns;
 import io.leat.planner.logical.PlanInputs;
 import java.math.BigInteger;
@@ -88,7 +87,7 @@ final class SharedPanes {
         /** Whether an expression reads no column of the window. */
         boolean isOfRow(Expression expression) {
             int width = window.input().schema().size();
-            return ColumnMapping.columns(expression).stream().allMatch(column -> column < width);
+            return expression.columns().stream().allMatch(column -> column < width);
         }
 
         /** The greatest slice that no window cuts. */

@@ -116,7 +116,7 @@ public final class ColumnPruner implements PlanVisitor<ColumnPruner.Pruned> {
 
     @Override
     public Pruned filter(Filter filter) {
-        Pruned input = prune(filter.input(), with(needed, ColumnMapping.columns(filter.condition())));
+        Pruned input = prune(filter.input(), with(needed, filter.condition().columns()));
         return new Pruned(new Filter(input.plan(), input.move(filter.condition())), input.places());
     }
 
@@ -124,8 +124,7 @@ public final class ColumnPruner implements PlanVisitor<ColumnPruner.Pruned> {
     public Pruned project(Project project) {
         List<Integer> kept = atLeastOne();
         Set<Integer> read = new TreeSet<>();
-        kept.forEach(column ->
-                read.addAll(ColumnMapping.columns(project.expressions().get(column))));
+        kept.forEach(column -> read.addAll(project.expressions().get(column).columns()));
         Pruned input = prune(project.input(), read);
         List<Expression> expressions = kept.stream()
                 .map(column -> input.move(project.expressions().get(column)))
@@ -323,7 +322,7 @@ public final class ColumnPruner implements PlanVisitor<ColumnPruner.Pruned> {
             Optional<Expression> residual) {
         int width = leftPlan.schema().size();
         Set<Integer> read = new TreeSet<>(needed);
-        residual.ifPresent(rest -> read.addAll(ColumnMapping.columns(rest)));
+        residual.ifPresent(rest -> read.addAll(rest.columns()));
         Pruned left = prune(leftPlan, with(read.stream().filter(c -> c < width).toList(), leftKeys));
         Pruned right = prune(
                 rightPlan,

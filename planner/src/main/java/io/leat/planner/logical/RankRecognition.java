@@ -102,7 +102,7 @@ final class RankRecognition {
     }
 
     private boolean isOfPartition(Expression condition) {
-        Set<Integer> columns = ColumnMapping.columns(condition);
+        Set<Integer> columns = condition.columns();
         return !columns.isEmpty() && over.partition().containsAll(columns);
     }
 }

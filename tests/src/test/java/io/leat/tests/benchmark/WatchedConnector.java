@@ -3,6 +3,7 @@ package io.leat.tests.benchmark;
 import io.leat.core.connector.Boundedness;
 import io.leat.core.connector.Connector;
 import io.leat.core.connector.ConnectorOption;
+import io.leat.core.connector.ForwardingSource;
 import io.leat.core.connector.MetadataColumn;
 import io.leat.core.connector.PollStatus;
 import io.leat.core.connector.Position;
@@ -83,48 +84,22 @@ final class WatchedConnector implements Connector {
     }
 
     /** Says after each poll how far it is. */
-    private final class WatchedSource implements Source {
+    private final class WatchedSource extends ForwardingSource {
         private final String table;
-        private final Source source;
         private final double end;
 
         WatchedSource(String table, Source source) {
+            super(source);
             this.table = table;
-            this.source = source;
             this.end = Math.max(1, sum(source.end()));
             shares.put(table, 0.0);
         }
 
         @Override
-        public void project(List<Integer> storedColumns) {
-            source.project(storedColumns);
-        }
-
-        @Override
         public PollStatus poll(RowCollector rows, int maxRows) {
-            PollStatus status = source.poll(rows, maxRows);
-            shares.put(table, sum(source.position()) / end);
+            PollStatus status = super.poll(rows, maxRows);
+            shares.put(table, sum(position()) / end);
             return status;
-        }
-
-        @Override
-        public Position position() {
-            return source.position();
-        }
-
-        @Override
-        public Position end() {
-            return source.end();
-        }
-
-        @Override
-        public List<String> partitions() {
-            return source.partitions();
-        }
-
-        @Override
-        public void close() {
-            source.close();
         }
     }
 }

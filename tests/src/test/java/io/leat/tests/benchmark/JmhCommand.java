@@ -4,22 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
 /** {@code leat bench jmh}: the small benchmarks of single parts. */
-@Command(name = "jmh", description = "Runs the JMH benchmarks of kernels, aggregates and joins.")
+@Command(
+        name = "jmh",
+        customSynopsis = "leat bench jmh [PATTERN...] [OPTION OF JMH...]",
+        description =
+                "Runs the JMH benchmarks of single parts (kernels, key tables, operators, decoders) whose names match, all of them without any pattern.")
 final class JmhCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "PATTERN", description = "Only benchmarks whose names match.")
-    private List<String> patterns = new ArrayList<>();
+    @Option(names = "--help", usageHelp = true, description = "Says this; -h is JMH's own.")
+    private boolean help;
 
+    /** As they stand: JMH's options have values. */
     @Unmatched
-    private List<String> optionsOfJmh = new ArrayList<>();
+    private List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {
-        List<String> arguments = new ArrayList<>(patterns);
-        arguments.addAll(optionsOfJmh);
         org.openjdk.jmh.Main.main(arguments.toArray(String[]::new));
         return 0;
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -130,6 +131,11 @@ public final class Leat implements AutoCloseable {
         return database.limits();
     }
 
+    /** What a test looks into. */
+    Database database() {
+        return database;
+    }
+
     void opened(Runnable closing) {
         open.add(closing);
     }
@@ -162,6 +168,7 @@ public final class Leat implements AutoCloseable {
         private final List<Connector> connectors = new ArrayList<>();
         private Consumer<String> console = System.out::println;
         private int shards = Shards.defaultCount();
+        private Executor byHand;
 
         private Builder() {}
 
@@ -174,6 +181,12 @@ public final class Leat implements AutoCloseable {
         /** A directory that is not one of the machine's, for tests. */
         Builder storage(Storage value) {
             storage = value;
+            return this;
+        }
+
+        /** Starts no thread: whoever calls turns the engine, and gets what would be done in the background; for simulations. */
+        Builder byHand(Executor background) {
+            byHand = background;
             return this;
         }
 
@@ -254,7 +267,8 @@ public final class Leat implements AutoCloseable {
                             limits,
                             List.copyOf(connectors),
                             console,
-                            shards),
+                            shards,
+                            Optional.ofNullable(byHand)),
                     functions);
         }
     }

@@ -66,7 +66,7 @@ public final class Database implements AutoCloseable {
                 newShards(options.shards()),
                 rows.map(RowStore.class::cast).orElse(RowStore.MEMORY));
         this.graph.setSystemContent(new SystemRows(graph, this::catalog));
-        this.loop = new RunLoop(graph, "leat-loop-" + number);
+        this.loop = options.byHand().isPresent() ? RunLoop.byHand(graph) : new RunLoop(graph, "leat-loop-" + number);
         this.loop.start();
     }
 

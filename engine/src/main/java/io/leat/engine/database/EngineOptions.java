@@ -7,6 +7,7 @@ import io.leat.executor.storage.Storage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,8 @@ import java.util.function.Consumer;
  * @param connectors connectors beside those on the class path
  * @param console where connector {@code print} writes its lines
  * @param shards how many shards views and jobs are computed in
+ * @param byHand for simulations: the engine starts no thread, ticks are turned by whoever calls it, and what would be done
+ *     in the background is given to this; empty for threads of its own
  */
 public record EngineOptions(
         Optional<Path> directory,
@@ -29,4 +32,5 @@ public record EngineOptions(
         Limits limits,
         List<Connector> connectors,
         Consumer<String> console,
-        int shards) {}
+        int shards,
+        Optional<Executor> byHand) {}

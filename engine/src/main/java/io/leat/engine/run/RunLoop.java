@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,20 +29,60 @@ public final class RunLoop implements AutoCloseable {
     private final BlockingQueue<Command<?>> commands = new ArrayBlockingQueue<>(COMMANDS_MAX);
     private final List<Command<?>> written = new ArrayList<>();
     private final Awaited awaited = new Awaited();
+    private final boolean byHand;
     private final Thread thread;
+    private boolean busy;
     private volatile boolean closed;
     private volatile LeatException failure;
 
     /** A loop for a graph; it does nothing before {@link #start}. */
     public RunLoop(Graph graph, String threadName) {
         this.graph = graph;
+        this.byHand = false;
         this.thread = new Thread(this::run, threadName);
         this.thread.setDaemon(true);
     }
 
-    /** Begins to turn. */
+    private RunLoop(Graph graph) {
+        this.graph = graph;
+        this.byHand = true;
+        this.thread = Thread.currentThread();
+    }
+
+    /** A loop without a thread: it turns for what it is called to do, and by {@link #turn}; for one thread, and simulations. */
+    public static RunLoop byHand(Graph graph) {
+        return new RunLoop(graph);
+    }
+
+    /** Begins to turn, if it has a thread. */
     public void start() {
-        thread.start();
+        if (!byHand) {
+            thread.start();
+        }
+    }
+
+    /**
+     * Turns a loop without a thread once.
+     *
+     * @return about how much there was to do; 0 for nothing
+     * @throws LeatException what stopped it
+     */
+    public int turn() {
+        requireOpen();
+        return doByHand(this::turnOnce);
+    }
+
+    /** Does something as the loop's thread would: what goes wrong with a tick stops the loop. */
+    private int doByHand(IntSupplier step) {
+        busy = true;
+        try {
+            return step.getAsInt();
+        } catch (RuntimeException | Error e) {
+            stop(e);
+            throw failure;
+        } finally {
+            busy = false;
+        }
     }
 
     /**
@@ -71,7 +112,10 @@ public final class RunLoop implements AutoCloseable {
     }
 
     private <T> T done(Command<T> command) {
-        if (Thread.currentThread() == thread) {
+        if (byHand && !busy) {
+            requireOpen();
+            doByHand(() -> doAll(command));
+        } else if (Thread.currentThread() == thread) {
             command.run();
             command.tell();
         } else {
@@ -156,14 +200,33 @@ public final class RunLoop implements AutoCloseable {
             LOG.debug("the run loop was interrupted", e);
         } catch (RuntimeException | Error e) {
             LOG.error("the run loop stopped", e);
-            failure = asLeatException(e);
-            graph.fail(failure);
+            stop(e);
         } finally {
-            closed = true;
-            written.forEach(command -> command.fail(closedError()));
-            commands.forEach(command -> command.fail(closedError()));
-            awaited.fail(closedError());
+            end();
         }
+    }
+
+    private void closeByHand() {
+        try {
+            graph.checkpoint();
+        } catch (RuntimeException | Error e) {
+            stop(e);
+        } finally {
+            end();
+        }
+    }
+
+    private void stop(Throwable reason) {
+        failure = asLeatException(reason);
+        graph.fail(failure);
+        end();
+    }
+
+    private void end() {
+        closed = true;
+        written.forEach(command -> command.fail(closedError()));
+        commands.forEach(command -> command.fail(closedError()));
+        awaited.fail(closedError());
     }
 
     private void turnUntilClosed() throws InterruptedException {
@@ -174,15 +237,18 @@ public final class RunLoop implements AutoCloseable {
     }
 
     /** Does a command and those that wait behind it. */
-    private void doAll(Command<?> first) {
+    private int doAll(Command<?> first) {
+        int done = 0;
         for (Command<?> command = first; command != null; command = commands.poll()) {
             if (closed) {
                 command.fail(closedError());
             } else {
                 run(command);
             }
+            done++;
         }
         settle();
+        return done;
     }
 
     private void run(Command<?> command) {
@@ -219,6 +285,9 @@ public final class RunLoop implements AutoCloseable {
     /** Ends the loop after the tick that is under way; idempotent. Does not close the graph. */
     @Override
     public void close() {
+        if (byHand && !closed) {
+            closeByHand();
+        }
         closed = true;
         if (Thread.currentThread() == thread || !thread.isAlive()) {
             return;

@@ -26,6 +26,14 @@ public interface Sink extends AutoCloseable {
     /** Makes everything up to a tick visible outside. */
     void flush(long upToTick);
 
+    /**
+     * Frees everything, and makes nothing more visible of what was written and not flushed, as far as the sink can: the
+     * engine does not know any more whether it would give the same ticks again. Called instead of {@link #close}.
+     */
+    default void abort() {
+        close();
+    }
+
     /** Makes everything written visible and frees everything; idempotent. */
     @Override
     void close();

@@ -6,9 +6,9 @@ import io.leat.core.plan.AggregateFunction;
 import io.leat.core.plan.ChangeMode;
 import io.leat.core.type.DataType;
 import io.leat.executor.operator.OperatorContext;
+import io.leat.executor.state.BytesValues;
 import io.leat.executor.state.GroupValues;
 import io.leat.executor.state.LongValues;
-import io.leat.executor.state.ObjectValues;
 import io.leat.executor.state.OrderedIndex;
 import io.leat.executor.state.StateKind;
 import java.util.HashMap;
@@ -22,10 +22,6 @@ import java.util.Optional;
  * has what it is in its name.
  */
 final class AccumulatorFactory {
-    private static final long BYTES_PER_SUM = 96;
-    private static final long BYTES_PER_DECIMAL = 80;
-    private static final long BYTES_PER_STRING = 40;
-
     private final Aggregate plan;
     private final List<DataType> inputTypes;
     private final OperatorContext context;
@@ -118,15 +114,15 @@ final class AccumulatorFactory {
     }
 
     private DoubleSumAccumulator doubleSum(AggregateCall call, String name) {
-        DoubleSumAccumulator sum = new DoubleSumAccumulator(
-                call.arguments().get(0), open(name + " sum", ObjectValues.kind(BYTES_PER_SUM)));
+        DoubleSumAccumulator sum =
+                new DoubleSumAccumulator(call.arguments().get(0), open(name + " sum", DoubleSums.kind()));
         into.add(choices.of(call), sum);
         return sum;
     }
 
     private DecimalSumAccumulator decimalSum(AggregateCall call, String name) {
         DecimalSumAccumulator sum = new DecimalSumAccumulator(
-                call.arguments().get(0), open(name + " sum", ObjectValues.kind(BYTES_PER_DECIMAL)));
+                call.arguments().get(0), argumentType(call).scale(), longs(name + " sum"));
         into.add(choices.of(call), sum);
         return sum;
     }
@@ -156,11 +152,7 @@ final class AccumulatorFactory {
         String best = name + (least ? " least" : " greatest");
         return shared(best, () -> {
                     GrowingExtremeAccumulator extreme = new GrowingExtremeAccumulator(
-                            column,
-                            type,
-                            least,
-                            longs(best),
-                            open(best + " text", ObjectValues.kind(BYTES_PER_STRING)));
+                            column, type, least, longs(best), open(best + " text", BytesValues.kind()));
                     into.add(choices.of(call), extreme);
                     return extreme;
                 })

@@ -1,16 +1,29 @@
 package io.leat.executor.aggregate;
 
 import io.leat.core.batch.ObjectColumn;
-import io.leat.executor.state.ObjectValues;
+import io.leat.executor.state.LongValues;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 
-/** Exact sums of decimals that do not fit a long. */
+/** Exact sums of decimals that do not fit a long: in 192 bits, which 2^64 of the widest decimals do not overflow. */
 final class DecimalSumAccumulator implements Accumulator {
-    private final int column;
-    private final ObjectValues<BigDecimal> sums;
+    private static final int WORDS = 3;
+    private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(Long.SIZE);
 
-    DecimalSumAccumulator(int column, ObjectValues<BigDecimal> sums) {
+    private final int column;
+    private final int scale;
+    private final LongValues sums;
+
+    /**
+     * Sums of a column.
+     *
+     * @param scale the scale of its type
+     * @param sums three words for each group, the lowest first
+     */
+    DecimalSumAccumulator(int column, int scale, LongValues sums) {
         this.column = column;
+        this.scale = scale;
         this.sums = sums;
     }
 
@@ -23,9 +36,28 @@ final class DecimalSumAccumulator implements Accumulator {
     }
 
     private void add(int group, BigDecimal value, long weight) {
-        BigDecimal product = weight == 1 ? value : value.multiply(BigDecimal.valueOf(weight));
-        BigDecimal before = sums.get(group);
-        sums.set(group, before == null ? product : before.add(product));
+        BigInteger unscaled = value.setScale(scale, RoundingMode.HALF_UP).unscaledValue();
+        BigInteger product = weight == 1 ? unscaled : unscaled.multiply(BigInteger.valueOf(weight));
+        int first = group * WORDS;
+        long[] words = sums.array(first + WORDS);
+        long carry = 0;
+        for (int i = 0; i < WORDS; i++) {
+            long term = product.longValue();
+            long sum = words[first + i] + term;
+            long withCarry = sum + carry;
+            carry = Long.compareUnsigned(sum, term) < 0 || Long.compareUnsigned(withCarry, sum) < 0 ? 1 : 0;
+            words[first + i] = withCarry;
+            product = product.shiftRight(Long.SIZE);
+        }
+    }
+
+    private BigDecimal sum(int group) {
+        BigInteger sum = BigInteger.valueOf(sums.get(group * WORDS + WORDS - 1));
+        for (int i = WORDS - 2; i >= 0; i--) {
+            BigInteger word = BigInteger.valueOf(sums.get(group * WORDS + i));
+            sum = sum.shiftLeft(Long.SIZE).add(word.signum() < 0 ? word.add(TWO_TO_64) : word);
+        }
+        return new BigDecimal(sum, scale);
     }
 
     /** The results of a SUM or AVG of so many values. */
@@ -36,7 +68,7 @@ final class DecimalSumAccumulator implements Accumulator {
                 if (count == 0) {
                     result.appendEmpty(into);
                 } else {
-                    result.appendExact(sums.get(groups[i]), count, into);
+                    result.appendExact(sum(groups[i]), count, into);
                 }
             }
         };
@@ -44,11 +76,13 @@ final class DecimalSumAccumulator implements Accumulator {
 
     @Override
     public void clear(int group) {
-        sums.set(group, null);
+        for (int i = 0; i < WORDS; i++) {
+            sums.set(group * WORDS + i, 0);
+        }
     }
 
     @Override
     public void trim(int groupLimit) {
-        sums.trim(groupLimit);
+        sums.trim(groupLimit * WORDS);
     }
 }

@@ -5,16 +5,15 @@ import io.leat.core.batch.DoubleColumn;
 import io.leat.core.plan.AggregateCall;
 import io.leat.core.plan.AggregateFunction;
 import io.leat.core.type.TypeKind;
-import io.leat.executor.state.ObjectValues;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Sums and averages of doubles that do not depend on the order of the values. */
 final class DoubleSumAccumulator implements Accumulator {
     private final int column;
-    private final ObjectValues<ExactSum> sums;
+    private final DoubleSums sums;
 
-    DoubleSumAccumulator(int column, ObjectValues<ExactSum> sums) {
+    DoubleSumAccumulator(int column, DoubleSums sums) {
         this.column = column;
         this.sums = sums;
     }
@@ -23,18 +22,8 @@ final class DoubleSumAccumulator implements Accumulator {
     public void update(GroupedRows rows) {
         double[] values = ((DoubleColumn) rows.chunk().column(column)).values();
         for (int i = 0; i < rows.count(); i++) {
-            int group = rows.groups()[i];
-            sumOf(group).add(values[rows.rows()[i]], rows.weights()[i]);
+            sums.add(rows.groups()[i], values[rows.rows()[i]], rows.weights()[i]);
         }
-    }
-
-    private ExactSum sumOf(int group) {
-        ExactSum sum = sums.get(group);
-        if (sum == null) {
-            sum = new ExactSum();
-            sums.set(group, sum);
-        }
-        return sum;
     }
 
     /** The results of a SUM or AVG of so many values. */
@@ -76,7 +65,7 @@ final class DoubleSumAccumulator implements Accumulator {
 
     @Override
     public void clear(int group) {
-        sums.set(group, null);
+        sums.clear(group);
     }
 
     @Override

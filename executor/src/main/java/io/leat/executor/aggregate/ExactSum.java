@@ -14,9 +14,10 @@ final class ExactSum {
     private static final double SCALE_DOWN = 0x1p-600;
     private static final long EXACT_WEIGHT = 1L << 53;
     private static final int HALF_BITS = 32;
+    private static final int HEADER = 5;
 
     private final Expansion plain = new Expansion();
-    private Expansion huge;
+    private final Expansion huge = new Expansion();
     private long nans;
     private long infinities;
     private long negativeInfinities;
@@ -30,7 +31,6 @@ final class ExactSum {
         } else if (number == Double.NEGATIVE_INFINITY) {
             negativeInfinities += weight;
         } else if (Math.abs(number) >= HUGE) {
-            huge = huge == null ? new Expansion() : huge;
             addProduct(huge, number * SCALE_DOWN, weight);
         } else {
             addProduct(plain, number, weight);
@@ -57,6 +57,43 @@ final class ExactSum {
         }
     }
 
+    /** How many words {@link #store} needs. */
+    int words() {
+        return isSmall() ? 1 + plain.size() : HEADER + plain.size() + huge.size();
+    }
+
+    /** Whether there is nothing but a short sum of terms that are neither huge nor special. */
+    private boolean isSmall() {
+        return isPlain() && !isSpecial();
+    }
+
+    /** Stores it from a place on: a small one as the number of its parts and these. */
+    void store(long[] words, int first) {
+        words[first] = isSmall() ? plain.size() : -1 - plain.size();
+        int next = first + 1;
+        if (!isSmall()) {
+            words[first + 1] = huge.size();
+            words[first + 2] = nans;
+            words[first + 3] = infinities;
+            words[first + 4] = negativeInfinities;
+            next = first + HEADER;
+        }
+        plain.store(words, next);
+        huge.store(words, next + plain.size());
+    }
+
+    /** Replaces it by one that was stored. */
+    void load(long[] words, int first) {
+        boolean small = words[first] >= 0;
+        int size = (int) (small ? words[first] : -1 - words[first]);
+        int next = first + (small ? 1 : HEADER);
+        plain.load(words, next, size);
+        huge.load(words, next + size, small ? 0 : (int) words[first + 1]);
+        nans = small ? 0 : words[first + 2];
+        infinities = small ? 0 : words[first + 3];
+        negativeInfinities = small ? 0 : words[first + 4];
+    }
+
     /** Whether a term is NaN or infinite, so that {@link #special} is the sum. */
     boolean isSpecial() {
         return nans != 0 || infinities != 0 || negativeInfinities != 0;
@@ -72,7 +109,7 @@ final class ExactSum {
 
     /** Whether {@link #rounded} is cheap: no term was near the greatest double. */
     private boolean isPlain() {
-        return huge == null || huge.size() == 0;
+        return huge.size() == 0;
     }
 
     /** Whether the sum is a double as it stands. */

@@ -37,6 +37,24 @@ final class Expansion {
         parts[count++] = part;
     }
 
+    /** Replaces the sum by the one that {@link #store} has stored. */
+    void load(long[] words, int first, int size) {
+        if (parts.length < size) {
+            parts = new double[size];
+        }
+        for (int i = 0; i < size; i++) {
+            parts[i] = Double.longBitsToDouble(words[first + i]);
+        }
+        count = size;
+    }
+
+    /** Stores its doubles as bits from a place on. */
+    void store(long[] words, int first) {
+        for (int i = 0; i < count; i++) {
+            words[first + i] = Double.doubleToRawLongBits(parts[i]);
+        }
+    }
+
     /** How many doubles it takes; 0 for the sum 0. */
     int size() {
         return count;

@@ -3,8 +3,8 @@ package io.leat.executor.aggregate;
 import io.leat.core.batch.Column;
 import io.leat.core.batch.LongColumn;
 import io.leat.core.error.LeatException;
+import io.leat.executor.state.BytesValues;
 import io.leat.executor.state.LongValues;
-import io.leat.executor.state.ObjectValues;
 
 /**
  * MIN or MAX of values that are never taken back: keeps the best one of each group. A number is kept turned so that the
@@ -16,10 +16,9 @@ final class GrowingExtremeAccumulator implements Accumulator {
     private final boolean least;
     private final long turn;
     private final LongValues numbers;
-    private final ObjectValues<byte[]> strings;
+    private final BytesValues strings;
 
-    GrowingExtremeAccumulator(
-            int column, OrderedType type, boolean least, LongValues numbers, ObjectValues<byte[]> strings) {
+    GrowingExtremeAccumulator(int column, OrderedType type, boolean least, LongValues numbers, BytesValues strings) {
         this.column = column;
         this.type = type;
         this.least = least;
@@ -69,9 +68,9 @@ final class GrowingExtremeAccumulator implements Accumulator {
         Column values = rows.chunk().column(column);
         for (int i = 0; i < rows.count(); i++) {
             int row = rows.rows()[i];
-            byte[] best = strings.get(rows.groups()[i]);
-            if (best == null || improves(type.compare(values, row, best))) {
-                strings.set(rows.groups()[i], type.bytes(values, row));
+            int group = rows.groups()[i];
+            if (!strings.has(group) || improves(type.compare(values, row, strings, group))) {
+                type.store(values, row, strings, group);
             }
         }
     }
@@ -100,7 +99,7 @@ final class GrowingExtremeAccumulator implements Accumulator {
     public void clear(int group) {
         numbers.set(group, 0);
         if (!type.isNumber()) {
-            strings.set(group, null);
+            strings.clear(group);
         }
     }
 

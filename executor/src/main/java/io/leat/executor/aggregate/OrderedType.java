@@ -10,6 +10,7 @@ import io.leat.core.error.LeatException;
 import io.leat.core.type.DataType;
 import io.leat.core.type.TypeKind;
 import io.leat.core.type.TypeKind.Layout;
+import io.leat.executor.state.BytesValues;
 import io.leat.executor.state.OrderedEncoding;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -48,12 +49,23 @@ final class OrderedType {
         return OrderedEncoding.ofDecimal((BigDecimal) ((ObjectColumn) column).values()[row]);
     }
 
-    /** How a value compares to a byte string. */
-    int compare(Column column, int row, byte[] other) {
-        return column instanceof BytesColumn bytes
-                ? Arrays.compareUnsigned(
-                        bytes.bytes(), bytes.offsets()[row], bytes.offsets()[row + 1], other, 0, other.length)
-                : Arrays.compareUnsigned(bytes(column, row), other);
+    /** How a value compares to the byte string of a number. */
+    int compare(Column column, int row, BytesValues others, int number) {
+        if (column instanceof BytesColumn bytes) {
+            return -others.compare(number, bytes.bytes(), bytes.offsets()[row], bytes.offsets()[row + 1]);
+        }
+        byte[] encoded = bytes(column, row);
+        return -others.compare(number, encoded, 0, encoded.length);
+    }
+
+    /** Keeps a value as the byte string of a number. */
+    void store(Column column, int row, BytesValues into, int number) {
+        if (column instanceof BytesColumn bytes) {
+            into.set(number, bytes.bytes(), bytes.offsets()[row], bytes.length(row));
+        } else {
+            byte[] encoded = bytes(column, row);
+            into.set(number, encoded, 0, encoded.length);
+        }
     }
 
     /** Appends the value of a number. */

@@ -3,7 +3,7 @@ package io.leat.executor.state;
 import java.util.Arrays;
 
 /** Byte strings one after the other in pages, so that growing copies nothing old; freed ones are only counted. */
-final class ByteArena {
+final class ByteArena implements Archivable {
     private static final int PAGE_BITS = 20;
     private static final int PAGE_BYTES = 1 << PAGE_BITS;
     private static final int FIRST_PAGE_BYTES = 1 << 10;
@@ -72,6 +72,22 @@ final class ByteArena {
     /** Whether more than half of it is garbage, so that moving the rest to a new arena pays. */
     boolean wantsCompaction() {
         return garbage > GARBAGE_MIN && garbage > live;
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        current = archive.number(current);
+        used = archive.number(used);
+        live = archive.number(live);
+        garbage = archive.number(garbage);
+        if (archive.isRestoring()) {
+            pages = new byte[current + 1][0];
+        }
+        allocated = 0;
+        for (int i = 0; i <= current; i++) {
+            pages[i] = archive.bytes(pages[i], i == current ? used : pages[i].length);
+            allocated += pages[i].length;
+        }
     }
 
     long bytes() {

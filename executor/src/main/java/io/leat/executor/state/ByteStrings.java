@@ -5,7 +5,7 @@ import io.leat.core.error.LeatException;
 import java.util.Arrays;
 
 /** Byte strings by number, in an arena that is compacted when more than half of it is garbage. */
-final class ByteStrings {
+final class ByteStrings implements Archivable {
     private static final int SMALLEST = 16;
     private static final int LENGTH_BITS = 28;
     private static final int LENGTH_MAX = (1 << LENGTH_BITS) - 1;
@@ -57,9 +57,14 @@ final class ByteStrings {
         return Arrays.equals(bytes(number), offset, offset + length, other, from, to);
     }
 
+    /** Whether a number has a string. */
+    boolean has(int number) {
+        return number < places.length && places[number] != 0;
+    }
+
     /** Removes the string of a number, if it has one. */
     void remove(int number) {
-        if (number < places.length && places[number] != 0) {
+        if (has(number)) {
             arena.free(length(number));
             places[number] = 0;
         }
@@ -84,6 +89,12 @@ final class ByteStrings {
             }
         }
         arena = compacted;
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        arena.archive(archive);
+        places = archive.longs(places);
     }
 
     long memory() {

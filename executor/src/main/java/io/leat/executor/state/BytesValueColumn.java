@@ -90,6 +90,11 @@ final class BytesValueColumn extends ValueColumn {
     }
 
     @Override
+    void archiveValues(StateArchive archive) {
+        strings.archive(archive);
+    }
+
+    @Override
     long valueBytes() {
         return strings.memory();
     }

@@ -1,7 +1,7 @@
 package io.leat.executor.state;
 
 /** Doubly linked lists of numbers, each under the number of its head: adding and removing take constant time. */
-final class Chains {
+final class Chains implements Archivable {
     static final int NONE = -1;
 
     // Links hold numbers plus 1, so that 0 means none.
@@ -48,6 +48,13 @@ final class Chains {
         heads.trim(headLimit);
         next.trim(numberLimit);
         previous.trim(numberLimit);
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        heads.archive(archive);
+        next.archive(archive);
+        previous.archive(archive);
     }
 
     long bytes() {

@@ -142,6 +142,14 @@ public final class DistinctValues implements State {
     }
 
     @Override
+    public void archive(StateArchive archive) {
+        values.archive(archive);
+        chains.archive(archive);
+        seen.archive(archive);
+        weights.forEach(filter -> filter.archive(archive));
+    }
+
+    @Override
     public long rows() {
         return values.size();
     }

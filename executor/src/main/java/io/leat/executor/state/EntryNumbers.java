@@ -3,7 +3,7 @@ package io.leat.executor.state;
 import java.util.Arrays;
 
 /** Gives out small numbers, always the least that is free, so that arrays by number stay short. */
-public final class EntryNumbers {
+public final class EntryNumbers implements Archivable {
     private static final int NONE = -1;
 
     private long[] live = new long[1];
@@ -74,6 +74,14 @@ public final class EntryNumbers {
     /** How many numbers are taken. */
     public int count() {
         return count;
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        live = archive.longs(live);
+        limit = archive.number(limit);
+        count = archive.number(count);
+        lowest = archive.number(lowest);
     }
 
     /** Bytes that it takes on the heap, nearly. */

@@ -84,6 +84,13 @@ public final class GroupValues implements State {
     }
 
     @Override
+    public void archive(StateArchive archive) {
+        values.archive(archive);
+        weights.archive(archive);
+        chains.archive(archive);
+    }
+
+    @Override
     public long rows() {
         return values.size();
     }

@@ -96,6 +96,11 @@ final class HashSlots {
         }
     }
 
+    /** How many numbers are here. */
+    int count() {
+        return count;
+    }
+
     long bytes() {
         return (long) slots.length * Long.BYTES;
     }

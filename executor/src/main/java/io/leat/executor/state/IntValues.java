@@ -46,6 +46,11 @@ public final class IntValues implements State {
     }
 
     @Override
+    public void archive(StateArchive archive) {
+        values = archive.ints(values);
+    }
+
+    @Override
     public long rows() {
         return 0;
     }

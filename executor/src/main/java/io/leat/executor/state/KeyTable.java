@@ -23,7 +23,7 @@ public final class KeyTable implements State {
     private static final int LENGTH_MAX = (1 << LENGTH_BITS) - 1;
 
     private final RowBytes scratch = new RowBytes();
-    private EntryNumbers numbers = new EntryNumbers();
+    private final EntryNumbers numbers = new EntryNumbers();
     private ByteArena arena = new ByteArena();
     private long[] slots = new long[SLOTS_MIN];
     /** Where a key's bytes lie in the arena and, in the lower bits, how many they are: one cache line instead of two. */
@@ -191,6 +191,33 @@ public final class KeyTable implements State {
     /** Adds a key's values to the builder's columns from the given one on; ending the row is left to the caller. */
     public void decode(int number, RowCodec codec, ChunkBuilder into, int firstColumn) {
         codec.decode(bytes(number), offset(number), into, firstColumn);
+    }
+
+    /** Slots follow from the keys, and are made again. */
+    @Override
+    public void archive(StateArchive archive) {
+        numbers.archive(archive);
+        arena.archive(archive);
+        places = archive.longs(places);
+        if (archive.isRestoring()) {
+            fillSlots();
+        }
+    }
+
+    private void fillSlots() {
+        int capacity = SLOTS_MIN;
+        while (numbers.count() > capacity / 8 * 5) {
+            capacity *= 2;
+        }
+        slots = new long[capacity];
+        for (int number = next(0); number != NONE; number = next(number + 1)) {
+            int hash = RowBytes.hash(bytes(number), offset(number), length(number));
+            int place = hash & capacity - 1;
+            while (slots[place] != 0) {
+                place = place + 1 & capacity - 1;
+            }
+            slots[place] = (long) hash << 32 | number + 1;
+        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.leat.core.batch.ChunkBuilder;
 import io.leat.core.batch.ZSet;
 import io.leat.core.type.DataType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,16 +12,13 @@ import java.util.List;
  * with weights.
  */
 public final class KeyedRows implements State {
-    private static final int OBJECT_BYTES = 16;
-
     private final RowCodec keyCodec;
     private final RowCodec rowCodec;
     private final List<DataType> types;
     private final int chunkRows;
     private final RowBytes scratch = new RowBytes();
     private final KeyTable keys = new KeyTable();
-    private byte[][] rows = new byte[16][];
-    private long rowBytes;
+    private final ByteStrings rows = new ByteStrings();
 
     private KeyedRows(List<DataType> types, List<Integer> keyColumns, int chunkRows) {
         this.types = types;
@@ -65,42 +61,42 @@ public final class KeyedRows implements State {
         if (key == KeyTable.NONE) {
             return;
         }
-        byte[] old = rowOf(key);
         if (deletion) {
-            output.add(old, -1);
-            set(key, null);
+            takeBack(key, output);
             keys.remove(key);
+            rows.trim(keys.limit());
             return;
         }
         rowCodec.encode(chunk, row, scratch);
-        byte[] latest = Arrays.copyOf(scratch.bytes(), scratch.length());
-        if (!Arrays.equals(old, latest)) {
-            output.add(old, -1);
-            output.add(latest, 1);
-            set(key, latest);
+        if (!rows.has(key) || !rows.equals(key, scratch.bytes(), 0, scratch.length())) {
+            takeBack(key, output);
+            rows.reserve(key + 1);
+            rows.set(key, scratch.bytes(), 0, scratch.length());
+            output.add(key, 1);
+            rows.trim(keys.limit());
         }
     }
 
-    private byte[] rowOf(int key) {
-        return key < rows.length ? rows[key] : null;
-    }
-
-    private void set(int key, byte[] row) {
-        if (key >= rows.length) {
-            rows = Arrays.copyOf(rows, Math.max(key + 1, rows.length * 2));
+    private void takeBack(int key, Output output) {
+        if (rows.has(key)) {
+            output.add(key, -1);
+            rows.remove(key);
         }
-        rowBytes += (row == null ? 0 : row.length + OBJECT_BYTES)
-                - (rows[key] == null ? 0 : rows[key].length + OBJECT_BYTES);
-        rows[key] = row;
     }
 
     /** All rows, each with weight +1. */
     public ZSet content() {
         Output output = new Output();
         for (int key = keys.next(0); key != KeyTable.NONE; key = keys.next(key + 1)) {
-            output.add(rows[key], 1);
+            output.add(key, 1);
         }
         return output.take();
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        keys.archive(archive);
+        rows.archive(archive);
     }
 
     @Override
@@ -110,7 +106,7 @@ public final class KeyedRows implements State {
 
     @Override
     public long bytes() {
-        return keys.bytes() + rowBytes + (long) rows.length * Integer.BYTES;
+        return keys.bytes() + rows.memory();
     }
 
     /** Decodes rows into chunks. */
@@ -118,11 +114,8 @@ public final class KeyedRows implements State {
         private final List<Chunk> chunks = new ArrayList<>();
         private final ChunkBuilder builder = new ChunkBuilder(types, 64);
 
-        void add(byte[] row, long weight) {
-            if (row == null) {
-                return;
-            }
-            rowCodec.decode(row, 0, builder, 0);
+        void add(int key, long weight) {
+            rowCodec.decode(rows.bytes(key), rows.offset(key), builder, 0);
             builder.endRow(weight);
             if (builder.size() == chunkRows) {
                 chunks.add(builder.build());

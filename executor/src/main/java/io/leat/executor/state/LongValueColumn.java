@@ -111,6 +111,11 @@ final class LongValueColumn extends ValueColumn {
     }
 
     @Override
+    void archiveValues(StateArchive archive) {
+        values = archive.longs(values);
+    }
+
+    @Override
     long valueBytes() {
         return (long) values.length * Long.BYTES;
     }

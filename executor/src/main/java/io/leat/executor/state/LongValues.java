@@ -46,6 +46,11 @@ public final class LongValues implements State {
     }
 
     @Override
+    public void archive(StateArchive archive) {
+        values = archive.longs(values);
+    }
+
+    @Override
     public long rows() {
         return 0;
     }

@@ -91,6 +91,11 @@ final class ObjectValueColumn extends ValueColumn {
     }
 
     @Override
+    void archiveValues(StateArchive archive) {
+        strings.archive(archive);
+    }
+
+    @Override
     long valueBytes() {
         return strings.memory();
     }

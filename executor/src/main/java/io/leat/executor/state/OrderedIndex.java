@@ -1,7 +1,5 @@
 package io.leat.executor.state;
 
-import java.util.Arrays;
-
 /**
  * The values of each group in order, with weights: what MIN and MAX need when values are taken back.
  *
@@ -17,14 +15,13 @@ public final class OrderedIndex implements State {
 
     private static final int LEFT = 0;
     private static final int RIGHT = 1;
-    private static final long BYTES_PER_STRING = 40;
 
     // A link holds a number plus 1, 0 for none. A place of links is 2 * number + side, or below 0 the root of a group.
     private final IntValues roots = new IntValues();
     private final IntValues links = new IntValues();
     private final LongValues words = new LongValues();
     private final LongValues weights = new LongValues();
-    private final ObjectValues<byte[]> strings = new ObjectValues<>(BYTES_PER_STRING);
+    private final BytesValues strings = new BytesValues();
     private final EntryNumbers numbers = new EntryNumbers();
 
     /** How to open it from a store. */
@@ -37,7 +34,7 @@ public final class OrderedIndex implements State {
         add(group, value, null, weight);
     }
 
-    /** Adds to the weight of a value of a group, all of whose values are byte strings; keeps the array if it is new. */
+    /** Adds to the weight of a value of a group, all of whose values are byte strings. */
     public void add(int group, byte[] value, long weight) {
         add(group, prefix(value), value, weight);
     }
@@ -76,7 +73,7 @@ public final class OrderedIndex implements State {
         words.set(number, word);
         weights.set(number, weight);
         if (string != null) {
-            strings.set(number, string);
+            strings.set(number, string, 0, string.length);
         }
         int place = -1 - group;
         int link = linkAt(place);
@@ -85,16 +82,16 @@ public final class OrderedIndex implements State {
             link = linkAt(place);
         }
         setLink(place, number + 1);
-        split(number, link);
+        split(number, string, link);
     }
 
     /** Hangs the tree under a link below a new node: what is less to its left, the rest to its right. */
-    private void split(int number, int tree) {
+    private void split(int number, byte[] string, int tree) {
         int less = number << 1;
         int greater = less + RIGHT;
         int link = tree;
         while (link != 0) {
-            if (compare(words.get(number), strings.get(number), link - 1) > 0) {
+            if (compare(words.get(number), string, link - 1) > 0) {
                 setLink(less, link);
                 less = (link - 1 << 1) + RIGHT;
                 link = linkAt(less);
@@ -135,7 +132,7 @@ public final class OrderedIndex implements State {
 
     private int compare(long word, byte[] string, int number) {
         int order = Long.compare(word, words.get(number));
-        return order != 0 || string == null ? order : Arrays.compareUnsigned(string, strings.get(number));
+        return order != 0 || string == null ? order : -strings.compare(number, string, 0, string.length);
     }
 
     private int linkAt(int place) {
@@ -154,9 +151,7 @@ public final class OrderedIndex implements State {
         weights.set(number, 0);
         links.set(number << 1, 0);
         links.set((number << 1) + RIGHT, 0);
-        if (strings.get(number) != null) {
-            strings.set(number, null);
-        }
+        strings.clear(number);
         numbers.free(number);
     }
 
@@ -238,6 +233,16 @@ public final class OrderedIndex implements State {
     /** How often its group has the value of that number. */
     public long weight(int number) {
         return weights.get(number);
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        roots.archive(archive);
+        links.archive(archive);
+        words.archive(archive);
+        weights.archive(archive);
+        strings.archive(archive);
+        numbers.archive(archive);
     }
 
     @Override

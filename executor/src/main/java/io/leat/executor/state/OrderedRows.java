@@ -358,6 +358,18 @@ public final class OrderedRows implements State {
     }
 
     @Override
+    public void archive(StateArchive archive) {
+        for (IntValues links : List.of(roots, children, next, previous)) {
+            links.archive(archive);
+        }
+        for (LongValues values : List.of(sizes, words, weights, places)) {
+            values.archive(archive);
+        }
+        numbers.archive(archive);
+        packed.archive(archive);
+    }
+
+    @Override
     public long rows() {
         return numbers.count();
     }

@@ -4,7 +4,7 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 
 /** Encoded rows in an arena, each known by its place: one {@code long} that says where it lies and how long it is. */
-final class PackedRows {
+final class PackedRows implements Archivable {
     private static final int LENGTH_BITS = 28;
     private static final int LENGTH_MAX = (1 << LENGTH_BITS) - 1;
 
@@ -47,6 +47,11 @@ final class PackedRows {
     long move(PackedRows from, long place) {
         int length = length(place);
         return arena.add(from.bytes(place), from.offset(place), length) << LENGTH_BITS | length;
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        arena.archive(archive);
     }
 
     long bytes() {

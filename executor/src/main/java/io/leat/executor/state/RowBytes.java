@@ -81,7 +81,8 @@ public final class RowBytes {
         return start;
     }
 
-    static long getLong(byte[] source, int offset) {
+    /** The 8 bytes at an offset, as {@link #putLong} wrote them. */
+    public static long getLong(byte[] source, int offset) {
         return (long) LONGS.get(source, offset);
     }
 

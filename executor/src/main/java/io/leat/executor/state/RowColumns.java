@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Remembered rows by number, one {@link ValueColumn} a column. */
-final class RowColumns {
+final class RowColumns implements Archivable {
     private static final long SEED = 0x2545F4914F6CDD1DL;
     private static final long FINISH = 0xD6E8FEB86659FD93L;
 
@@ -97,6 +97,13 @@ final class RowColumns {
     void trim(int limit) {
         for (ValueColumn column : columns) {
             column.trim(limit);
+        }
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        for (ValueColumn column : columns) {
+            column.archive(archive);
         }
     }
 

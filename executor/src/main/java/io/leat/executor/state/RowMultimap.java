@@ -292,6 +292,19 @@ public final class RowMultimap implements State {
     }
 
     @Override
+    public void archive(StateArchive archive) {
+        keys.archive(archive);
+        rows.archive(archive);
+        keyWeights.ifPresent(weights -> weights.archive(archive));
+        extraWeights.archive(archive);
+        notes.archive(archive);
+        keyOfRow.archive(archive);
+        chains.archive(archive);
+        buckets.archive(archive);
+        indexed = archive.flag(indexed);
+    }
+
+    @Override
     public long rows() {
         return rows.size();
     }

@@ -222,6 +222,20 @@ public final class RowTable implements State {
         return numbers.count();
     }
 
+    /** Slots follow from the rows, and are made again. */
+    @Override
+    public void archive(StateArchive archive) {
+        boolean isIndexed = archive.flag(slots.count() == numbers.count());
+        numbers.archive(archive);
+        rows.archive(archive);
+        if (archive.isRestoring()) {
+            slots = new HashSlots();
+            for (int number = next(0); isIndexed && number != NONE; number = next(number + 1)) {
+                slots.add(rows.hash(number), number);
+            }
+        }
+    }
+
     @Override
     public long rows() {
         return size();

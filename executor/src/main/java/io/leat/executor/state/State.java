@@ -1,7 +1,7 @@
 package io.leat.executor.state;
 
 /** A structure that operators remember things in. */
-public interface State {
+public interface State extends Archivable {
 
     /** How many rows, keys or values it holds. */
     long rows();

@@ -1,7 +1,7 @@
 package io.leat.executor.state;
 
 /** Owns all state of a circuit. */
-public interface StateStore extends AutoCloseable {
+public interface StateStore extends Archivable, AutoCloseable {
 
     /** The state of that identity: the one that there is, else a new and empty one. */
     <S extends State> S open(StateId id, StateKind<S> kind);

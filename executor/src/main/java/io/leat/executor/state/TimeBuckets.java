@@ -3,7 +3,6 @@ package io.leat.executor.state;
 import io.leat.core.batch.Column;
 import io.leat.core.batch.LongColumn;
 import io.leat.core.plan.Closing;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 /** Numbers (of keys, rows or groups) by a time, so that those up to a bound are found at the price of those found. */
@@ -11,29 +10,18 @@ public final class TimeBuckets implements State {
     /** The time of a number that has none: it comes last. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    private static final long BYTES_PER_BUCKET = 96;
-    private static final int RECENT_BITS = 6;
-    private static final int RECENT = 1 << RECENT_BITS;
-    private static final long MIX = 0x9E3779B97F4A7C15L;
-
-    /** The link to the first number of one time; changed in place so that adding boxes nothing but the time. */
-    private static final class Bucket {
-        private final long time;
-        private int first;
-
-        Bucket(long time) {
-            this.time = time;
-        }
-    }
+    /** What comes before a number that is not here. */
+    private static final int ABSENT = 0;
+    /** What comes before the first number of a time. */
+    private static final int FIRST = -1;
 
     // Links hold numbers plus 1, so that 0 means none.
-    private final TreeMap<Long, Bucket> buckets = new TreeMap<>();
-    /** Buckets that were used lately, by their times: rows that come together mostly have few different ones. */
-    private final Bucket[] recent = new Bucket[RECENT];
-
     private final LongValues times = new LongValues();
     private final IntValues next = new IntValues();
     private final IntValues previous = new IntValues();
+    /** The first number of each time; follows from the links. */
+    private final TimeTable firsts = new TimeTable();
+
     private long size;
 
     /** How to open it from a store. */
@@ -48,36 +36,16 @@ public final class TimeBuckets implements State {
 
     /** Adds a number, which must not be here yet, under a time. */
     public void add(int number, long time) {
-        Bucket bucket = bucket(time);
+        int slot = firsts.slot(time);
+        int first = firsts.link(slot);
         times.set(number, time);
-        next.set(number, bucket.first);
-        previous.set(number, 0);
-        if (bucket.first != 0) {
-            previous.set(bucket.first - 1, number + 1);
+        next.set(number, first);
+        previous.set(number, FIRST);
+        if (first != 0) {
+            previous.set(first - 1, number + 1);
         }
-        bucket.first = number + 1;
+        firsts.setLink(slot, number + 1);
         size++;
-    }
-
-    private Bucket bucket(long time) {
-        int place = place(time);
-        Bucket bucket = recent[place];
-        if (bucket == null || bucket.time != time) {
-            bucket = buckets.computeIfAbsent(time, Bucket::new);
-            recent[place] = bucket;
-        }
-        return bucket;
-    }
-
-    private static int place(long time) {
-        return (int) (time * MIX >>> Long.SIZE - RECENT_BITS);
-    }
-
-    private void forgetRecent(long time) {
-        Bucket bucket = recent[place(time)];
-        if (bucket != null && bucket.time == time) {
-            recent[place(time)] = null;
-        }
     }
 
     /** Removes a number, which must be here. */
@@ -87,21 +55,13 @@ public final class TimeBuckets implements State {
         if (after != 0) {
             previous.set(after - 1, before);
         }
-        if (before != 0) {
+        if (before == FIRST) {
+            firsts.setLink(firsts.slot(times.get(number)), after);
+        } else {
             next.set(before - 1, after);
-        } else {
-            setFirst(times.get(number), after);
         }
+        previous.set(number, ABSENT);
         size--;
-    }
-
-    private void setFirst(long time, int link) {
-        if (link == 0) {
-            buckets.remove(time);
-            forgetRecent(time);
-        } else {
-            bucket(time).first = link;
-        }
     }
 
     /** The time of a number that is here. */
@@ -111,12 +71,11 @@ public final class TimeBuckets implements State {
 
     /** Removes all numbers that are closed at a watermark and hands each to the consumer, earliest times first. */
     public void close(Closing closing, long watermark, IntConsumer closed) {
-        while (watermark != Long.MIN_VALUE && !buckets.isEmpty() && closing.isClosed(buckets.firstKey(), watermark)) {
-            Bucket bucket = buckets.pollFirstEntry().getValue();
-            forgetRecent(bucket.time);
-            int link = bucket.first;
+        while (watermark != Long.MIN_VALUE && !firsts.isEmpty() && closing.isClosed(firsts.least(), watermark)) {
+            int link = firsts.poll();
             while (link != 0) {
                 int after = next.get(link - 1);
+                previous.set(link - 1, ABSENT);
                 size--;
                 closed.accept(link - 1);
                 link = after;
@@ -129,6 +88,28 @@ public final class TimeBuckets implements State {
         times.trim(limit);
         next.trim(limit);
         previous.trim(limit);
+        firsts.trim();
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        times.archive(archive);
+        next.archive(archive);
+        previous.archive(archive);
+        size = archive.number(size);
+        if (archive.isRestoring()) {
+            findFirsts();
+        }
+    }
+
+    private void findFirsts() {
+        firsts.clear();
+        int[] before = previous.array(0);
+        for (int number = 0; number < before.length; number++) {
+            if (before[number] == FIRST) {
+                firsts.setLink(firsts.slot(times.get(number)), number + 1);
+            }
+        }
     }
 
     @Override
@@ -138,6 +119,6 @@ public final class TimeBuckets implements State {
 
     @Override
     public long bytes() {
-        return buckets.size() * BYTES_PER_BUCKET + times.bytes() + next.bytes() + previous.bytes();
+        return firsts.bytes() + times.bytes() + next.bytes() + previous.bytes();
     }
 }

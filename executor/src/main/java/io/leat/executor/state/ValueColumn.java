@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>All work is done for many rows at once, so that which class it is costs one call a chunk. Values that SQL calls equal
  * have equal hashes, and a hash is the same whether it is taken of a chunk's row or of a remembered one.
  */
-abstract sealed class ValueColumn permits LongValueColumn, BytesValueColumn, ObjectValueColumn {
+abstract sealed class ValueColumn implements Archivable permits LongValueColumn, BytesValueColumn, ObjectValueColumn {
     private static final long NULL_WORD = 0x5851F42D4C957F2DL;
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final int SHIFT = 29;
@@ -140,6 +140,13 @@ abstract sealed class ValueColumn permits LongValueColumn, BytesValueColumn, Obj
         trimValues(limit);
     }
 
+    @Override
+    public final void archive(StateArchive archive) {
+        long[] bits = archive.longs(nulls == null ? new long[0] : nulls);
+        nulls = bits.length == 0 ? null : bits;
+        archiveValues(archive);
+    }
+
     /** How much memory it takes. */
     final long bytes() {
         return valueBytes() + (nulls == null ? 0 : (long) nulls.length * Long.BYTES);
@@ -166,6 +173,9 @@ abstract sealed class ValueColumn permits LongValueColumn, BytesValueColumn, Obj
     abstract void forgetValue(int number);
 
     abstract void trimValues(int limit);
+
+    /** Passes the values through an archive. */
+    abstract void archiveValues(StateArchive archive);
 
     abstract long valueBytes();
 }

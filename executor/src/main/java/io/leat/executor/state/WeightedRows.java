@@ -149,6 +149,13 @@ public final class WeightedRows implements State {
     }
 
     @Override
+    public void archive(StateArchive archive) {
+        rows.archive(archive);
+        weights.archive(archive);
+        buckets.archive(archive);
+    }
+
+    @Override
     public long rows() {
         return rows.size();
     }

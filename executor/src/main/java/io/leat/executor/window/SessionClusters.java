@@ -1,8 +1,11 @@
 package io.leat.executor.window;
 
+import io.leat.executor.state.Archivable;
 import io.leat.executor.state.EntryNumbers;
 import io.leat.executor.state.IntValues;
 import io.leat.executor.state.LongValues;
+import io.leat.executor.state.StateArchive;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
@@ -12,7 +15,7 @@ import java.util.function.IntPredicate;
  * <p>A cluster is regular if all its rows are in one session, as nearly all are: then its first and last time say all about
  * that session. In others, rows came after the session within their reach had closed.
  */
-final class SessionClusters {
+final class SessionClusters implements Archivable {
     static final int NONE = -1;
 
     private final EntryNumbers numbers = new EntryNumbers();
@@ -165,6 +168,17 @@ final class SessionClusters {
     /** One more than the greatest number of a cluster. */
     int limit() {
         return numbers.limit();
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        numbers.archive(archive);
+        for (IntValues links : List.of(latest, earlier, later, keys, rows, nextRows, irregular)) {
+            links.archive(archive);
+        }
+        for (LongValues times : List.of(firstTimes, lastTimes, lastArrivals)) {
+            times.archive(archive);
+        }
     }
 
     /** Bytes that they take on the heap, nearly. */

@@ -8,6 +8,7 @@ import io.leat.core.type.DataType;
 import io.leat.executor.state.LongValues;
 import io.leat.executor.state.RowTable;
 import io.leat.executor.state.State;
+import io.leat.executor.state.StateArchive;
 import io.leat.executor.state.StateKind;
 import io.leat.executor.state.TimeBuckets;
 import java.util.List;
@@ -238,6 +239,16 @@ final class SessionState implements State {
         int key = clusters.key(cluster);
         clusters.remove(cluster);
         form(key, after, remaining);
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        keys.archive(archive);
+        rows.archive(archive);
+        clusters.archive(archive);
+        buckets.archive(archive);
+        extraWeights.archive(archive);
+        indexed = archive.flag(indexed);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.leat.core.plan.PartialAggregate;
 import io.leat.executor.operator.Operator;
 import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.operator.Tick;
+import io.leat.executor.state.IntValues;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,14 +23,15 @@ public final class PreAggregateOperator implements Operator {
     private final SingleRows singles;
     private final boolean whole;
 
-    // What was worth it lately: of use for speed only, and no part of any result.
-    private int ticksToPass;
+    /** For how many ticks rows pass one by one: not worth it lately. */
+    private final IntValues ticksToPass;
 
     /** The operator of a plan. */
     public PreAggregateOperator(PartialAggregate plan, OperatorContext context) {
         this.sums = new PartialAggregateOperator(plan, context);
         this.singles = new SingleRows(plan);
         this.whole = plan.keys().isEmpty();
+        this.ticksToPass = context.open("ticks to pass", IntValues.kind());
     }
 
     @Override
@@ -39,13 +41,13 @@ public final class PreAggregateOperator implements Operator {
         if (whole) {
             return sums.step(tick, inputs);
         }
-        if (rows < ROWS_MIN || ticksToPass > 0) {
-            ticksToPass = Math.max(0, ticksToPass - 1);
+        if (rows < ROWS_MIN || ticksToPass.get(0) > 0) {
+            ticksToPass.set(0, Math.max(0, ticksToPass.get(0) - 1));
             return passed(change);
         }
         ZSet summed = sums.step(tick, inputs);
         if (summed.rows() * ROWS_A_GROUP > rows) {
-            ticksToPass = TICKS_BETWEEN_TRIALS;
+            ticksToPass.set(0, TICKS_BETWEEN_TRIALS);
         }
         return summed;
     }

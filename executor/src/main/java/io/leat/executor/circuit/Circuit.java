@@ -9,6 +9,7 @@ import io.leat.core.plan.Scan;
 import io.leat.core.type.Schema;
 import io.leat.executor.shard.Distribution;
 import io.leat.executor.shard.Shards;
+import io.leat.executor.state.Archivable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -217,6 +219,20 @@ public final class Circuit {
         Map<Node, Boolean> seen = new LinkedHashMap<>();
         collect(root, seen);
         return List.copyOf(seen.keySet());
+    }
+
+    /**
+     * Everything that a node and those below it remember from one tick to the next, by names that are the same in every
+     * process that has the same plan and the same number of shards. Read back, they go on as if nothing had happened.
+     */
+    public static Map<String, Archivable> remembered(Node root) {
+        Map<String, Archivable> parts = new TreeMap<>();
+        for (Node node : below(root)) {
+            String identity = node.fingerprint().hex();
+            parts.put((node instanceof InputNode ? "input " : "node ") + identity, node);
+            node.states().forEach((shard, state) -> parts.put("state " + identity + " " + shard, state));
+        }
+        return parts;
     }
 
     private static void collect(Node node, Map<Node, Boolean> seen) {

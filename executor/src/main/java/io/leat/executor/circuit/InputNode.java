@@ -9,6 +9,7 @@ import io.leat.executor.shard.Dealing;
 import io.leat.executor.shard.Distribution;
 import io.leat.executor.shard.Shards;
 import io.leat.executor.shard.Splitter;
+import io.leat.executor.state.StateArchive;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -64,6 +65,12 @@ public final class InputNode extends Node {
     /** Whether nothing comes any more. */
     public boolean isEnded() {
         return ended;
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        super.archive(archive);
+        ended = archive.flag(ended);
     }
 
     @Override

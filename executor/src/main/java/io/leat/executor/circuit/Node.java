@@ -6,13 +6,16 @@ import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Plan;
 import io.leat.core.type.Schema;
 import io.leat.executor.shard.Distribution;
+import io.leat.executor.state.Archivable;
+import io.leat.executor.state.StateArchive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A place in a circuit where a change comes out in every tick, a part of it on each of its shards. */
-public abstract class Node {
+public abstract class Node implements Archivable {
     private final Fingerprint fingerprint;
     private final Plan plan;
     private final Distribution distribution;
@@ -114,6 +117,17 @@ public abstract class Node {
     /** How many rows of a table came too late for it. */
     public long lateRows(String table) {
         return 0;
+    }
+
+    /** What it remembers beside the state of its operators. */
+    @Override
+    public void archive(StateArchive archive) {
+        bound = new EventTimeBound(archive.flag(bound.timed()), archive.number(bound.value()));
+    }
+
+    /** What its operators remember, in the order of the shards; nothing for shards whose operators never do. */
+    Map<Integer, Archivable> states() {
+        return Map.of();
     }
 
     /** The node whose rows these are, wherever they were brought since: itself, unless it only moves rows. */

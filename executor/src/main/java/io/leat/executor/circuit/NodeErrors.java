@@ -1,11 +1,14 @@
 package io.leat.executor.circuit;
 
+import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.executor.operator.ExpressionErrors;
+import io.leat.executor.state.Archivable;
+import io.leat.executor.state.StateArchive;
 import java.util.Optional;
 
 /** Counts the rows that a node could not compute and left out. Written by the loop, read by anyone. */
-public final class NodeErrors implements ExpressionErrors {
+public final class NodeErrors implements ExpressionErrors, Archivable {
     private volatile long count;
     private volatile LeatException last;
 
@@ -19,6 +22,18 @@ public final class NodeErrors implements ExpressionErrors {
     void add(NodeErrors other) {
         count = count + other.count;
         last = last == null ? other.last : last;
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        count = archive.number(count);
+        if (archive.flag(last != null)) {
+            LeatException error = last == null ? LeatException.internal("nothing", null) : last;
+            String code = archive.text(error.code().name());
+            LeatException read = LeatException.of(ErrorCode.valueOf(code), archive.text(error.getMessage()));
+            String hint = archive.text(error.hint().orElse(""));
+            last = archive.isRestoring() ? hint.isEmpty() ? read : read.hint(hint) : last;
+        }
     }
 
     /** How many rows. */

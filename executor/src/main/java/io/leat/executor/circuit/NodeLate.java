@@ -1,9 +1,11 @@
 package io.leat.executor.circuit;
 
 import io.leat.executor.operator.LateCounter;
+import io.leat.executor.state.Archivable;
+import io.leat.executor.state.StateArchive;
 
 /** Counts the rows that a node left out because they came too late. Written by the loop, read by anyone. */
-public final class NodeLate implements LateCounter {
+public final class NodeLate implements LateCounter, Archivable {
     private volatile String table = "";
     private volatile long count;
 
@@ -11,6 +13,12 @@ public final class NodeLate implements LateCounter {
     public void dropped(String from, long rows) {
         table = from;
         count = count + rows;
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        table = archive.text(table);
+        count = archive.number(count);
     }
 
     /** How many rows of a table. */

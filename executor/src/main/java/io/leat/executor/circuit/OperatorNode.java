@@ -8,7 +8,11 @@ import io.leat.core.plan.ProcessingTime;
 import io.leat.core.time.Clock;
 import io.leat.executor.operator.Tick;
 import io.leat.executor.shard.Distribution;
+import io.leat.executor.state.Archivable;
+import io.leat.executor.state.StateArchive;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** An operator, once a shard, wired to what it reads. It is left alone in ticks in which nothing reaches it. */
@@ -70,6 +74,27 @@ class OperatorNode extends Node {
             rows += operator.late().count(table);
         }
         return rows;
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        super.archive(archive);
+        started = archive.flag(started);
+        for (OperatorShard operator : operators) {
+            operator.errors().archive(archive);
+            operator.late().archive(archive);
+        }
+    }
+
+    @Override
+    Map<Integer, Archivable> states() {
+        Map<Integer, Archivable> states = new TreeMap<>();
+        for (int shard = 0; shard < operators.length; shard++) {
+            if (!operators[shard].store().isEmpty()) {
+                states.put(shard, operators[shard].store());
+            }
+        }
+        return states;
     }
 
     @Override

@@ -46,6 +46,11 @@ public final class MemoryStateStore implements StateStore {
     }
 
     @Override
+    public boolean isEmpty() {
+        return states.isEmpty();
+    }
+
+    @Override
     public long rows() {
         return all().stream().mapToLong(State::rows).sum();
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * they give the very rows, in their order, that a circuit gives that goes on, and what the oracle says.
  */
 class RestoredCircuitTest {
-    private static final int CASES = Integer.getInteger("leat.cases", 40);
+    private static final int CASES = Integer.getInteger("leat.cases", 15);
     private static final long FIRST_SEED = Long.getLong("leat.seed", 1);
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 

@@ -66,6 +66,8 @@ public enum Operation {
     POSITION,
     /** Text, a separator, and which part, counted from 0: the text between two separators; NULL if there is no such part. */
     SPLIT_INDEX,
+    /** Text, what is searched for, and what every occurrence is replaced by, from the left; an empty text is found nowhere. */
+    REPLACE,
     /**
      * Text, a literal regular expression in Java's syntax, and a literal group (0 for all of it): what the first match has
      * there; NULL if there is no match or no such group.

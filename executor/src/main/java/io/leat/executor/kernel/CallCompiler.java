@@ -64,6 +64,7 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
             case IN -> in(call);
             case LIKE, CONCAT, UPPER, LOWER, CHARACTER_LENGTH, SUBSTRING, TRIM, POSITION -> text(call);
             case SPLIT_INDEX -> new SplitIndexKernel(kernel(call, 0), kernel(call, 1), whole(call, 2));
+            case REPLACE -> new ReplaceKernel(kernel(call, 0), kernel(call, 1), kernel(call, 2));
             case REGEXP_EXTRACT ->
                 new RegexExtractKernel(
                         kernel(call, 0), String.valueOf(constant(call, 1)), ((Number) constant(call, 2)).intValue());

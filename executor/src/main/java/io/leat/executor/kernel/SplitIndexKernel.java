@@ -58,12 +58,6 @@ record SplitIndexKernel(Kernel text, Kernel separator, Kernel index) implements 
         if (separators.length(row) > 1) {
             return Utf8.indexOf(text, from, to, wanted, start, separators.offsets()[row + 1]);
         }
-        byte only = wanted[start];
-        for (int i = from; i < to; i++) {
-            if (text[i] == only) {
-                return i;
-            }
-        }
-        return -1;
+        return Utf8.indexOf(text, from, to, wanted[start]);
     }
 }

@@ -1,9 +1,18 @@
 package io.leat.executor.kernel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
 /** Code points in UTF-8. A malformed byte counts as a character of its own where nothing else fits. */
 final class Utf8 {
     private static final int CONTINUATION_MASK = 0xC0;
     private static final int CONTINUATION = 0x80;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = ONES << 7;
 
     private Utf8() {}
 
@@ -14,9 +23,14 @@ final class Utf8 {
 
     /** How many characters the bytes hold. */
     static int length(byte[] bytes, int from, int to) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            count += continues(bytes[i]) ? 0 : 1;
+        int count = to - from;
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long word = (long) WORDS.get(bytes, i);
+            count -= Long.bitCount(word & ~(word << 1) & HIGH_BITS);
+        }
+        for (; i < to; i++) {
+            count -= continues(bytes[i]) ? 1 : 0;
         }
         return count;
     }
@@ -64,8 +78,28 @@ final class Utf8 {
             return from;
         }
         byte first = wanted[wantedFrom];
-        for (int i = from; i <= to - length; i++) {
-            if (text[i] == first && java.util.Arrays.equals(text, i, i + length, wanted, wantedFrom, wantedTo)) {
+        int last = to - length;
+        int i = indexOf(text, from, last + 1, first);
+        while (i >= 0 && !Arrays.equals(text, i, i + length, wanted, wantedFrom, wantedTo)) {
+            i = indexOf(text, i + 1, last + 1, first);
+        }
+        return i;
+    }
+
+    /** Where a byte first occurs, at or after {@code from} and before {@code to}; -1 if it does not. */
+    static int indexOf(byte[] bytes, int from, int to, byte wanted) {
+        long pattern = ONES * (wanted & 0xFF);
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long different = (long) WORDS.get(bytes, i) ^ pattern;
+            // The lowest bit of these is that of the first byte that is zero.
+            long zeros = different - ONES & ~different & HIGH_BITS;
+            if (zeros != 0) {
+                return i + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
+            }
+        }
+        for (; i < to; i++) {
+            if (bytes[i] == wanted) {
                 return i;
             }
         }

@@ -62,6 +62,59 @@ class TextPartsTest {
         assertNull(split("a,b", "", 1));
     }
 
+    private static Object replace(String text, String search, String by) {
+        return of(Operation.REPLACE, STRING, text(text), text(search), text(by));
+    }
+
+    @Test
+    void everyOccurrenceIsReplacedFromTheLeft() {
+        assertEquals("bxxaa", replace("bananaa", "an", "x"));
+        assertEquals("", replace("aaa", "a", ""));
+        assertEquals("ba", replace("aaa", "aa", "b"));
+        assertEquals("Grün, Grün", replace("Grön, Grön", "ö", "ü"));
+        assertEquals("abc", replace("abc", "", "x"));
+        assertEquals("", replace("", "a", "x"));
+        assertNull(replace(null, "a", "b"));
+        assertNull(replace("a", null, "b"));
+        assertNull(replace("a", "a", null));
+    }
+
+    @Test
+    void textsAreReplacedAsJavaReplacesThem() {
+        Random random = new Random(5);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            texts.add(i % 9 == 0 ? null : random(random, random.nextInt(40)));
+        }
+        Chunk input = chunk(columnOf(STRING, texts));
+        for (String search : List.of("a", "ab", "ä", "c.", "aba")) {
+            Expression replace = call(
+                    Operation.REPLACE, STRING, column(0, STRING), text(search), text("<>".repeat(search.length() - 1)));
+            List<Object> expected = new ArrayList<>();
+            texts.forEach(text ->
+                    expected.add(text == null ? null : text.replace(search, "<>".repeat(search.length() - 1))));
+            assertEquals(expected, rows(replace, input), search);
+            Expression length = call(Operation.CHARACTER_LENGTH, DataType.BIGINT, replace);
+            List<Object> lengths = new ArrayList<>();
+            expected.forEach(text -> lengths.add(text == null ? null : (long) ((String) text).length()));
+            assertEquals(lengths, rows(length, input), search);
+        }
+    }
+
+    private static String random(Random random, int length) {
+        return random.ints(length, 0, 5)
+                .collect(StringBuilder::new, (s, c) -> s.append("abc.ä".charAt(c)), StringBuilder::append)
+                .toString();
+    }
+
+    @Test
+    void aReplacementThatMakesAHugeTextIsRefused() {
+        String text = "x".repeat(1 << 18);
+        LeatException error = assertThrows(LeatException.class, () -> replace(text, "x", "y".repeat(100)));
+        assertEquals(ErrorCode.LIMIT_EXCEEDED, error.code());
+        assertEquals("REPLACE makes a text longer than the limit of 16777216 bytes", error.getMessage());
+    }
+
     private static List<Object> extract(List<String> texts, String regex, int group) {
         Expression extract = call(Operation.REGEXP_EXTRACT, STRING, column(0, STRING), text(regex), integer(group));
         return rows(extract, chunk(columnOf(STRING, texts)));
@@ -111,9 +164,7 @@ class TextPartsTest {
         for (String regex : regexes) {
             List<String> texts = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
-                texts.add(random.ints(random.nextInt(12), 0, 5)
-                        .collect(StringBuilder::new, (s, c) -> s.append("abc.ä".charAt(c)), StringBuilder::append)
-                        .toString());
+                texts.add(random(random, random.nextInt(12)));
             }
             List<Object> expected = new ArrayList<>();
             for (String text : texts) {

@@ -33,6 +33,7 @@ final class TextCalls {
         translations.put("SUBSTRING", TextCalls::substring);
         translations.put("SUBSTR", TextCalls::substring);
         translations.put("SPLIT_INDEX", Calls.operation(Operation.SPLIT_INDEX));
+        translations.put("REPLACE", Calls.operation(Operation.REPLACE));
         translations.put("TRIM", Calls.operation(Operation.TRIM));
         translations.put("BTRIM", trim("BOTH"));
         translations.put("LTRIM", trim("LEADING"));

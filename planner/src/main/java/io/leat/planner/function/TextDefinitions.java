@@ -36,14 +36,10 @@ final class TextDefinitions {
                     .by(TextFunctions.class, "rpad", "RPAD(text, length [, pad])", "Filled up or cut, from the right."),
             text("REPEAT", "repeat", "REPEAT(text, count)", "The text, so many times.", CHARACTER, INTEGER),
             text("REVERSE", "reverse", "REVERSE(text)", "The characters in reverse order.", CHARACTER),
-            text(
-                    "REPLACE",
-                    "replace",
-                    "REPLACE(text, search, by)",
-                    "Every occurrence replaced.",
-                    CHARACTER,
-                    CHARACTER,
-                    CHARACTER),
+            Definition.of("REPLACE")
+                    .takes(CHARACTER, CHARACTER, CHARACTER)
+                    .returns(VARCHAR)
+                    .translated("REPLACE(text, search, by)", "Every occurrence replaced."),
             text(
                     "TRANSLATE3",
                     "translate",

@@ -67,16 +67,6 @@ public final class TextFunctions {
         return new StringBuilder(text).reverse().toString();
     }
 
-    /** Every occurrence replaced, from the left; an empty search text is found nowhere. */
-    public static String replace(String text, String search, String by) {
-        if (search.isEmpty()) {
-            return text;
-        }
-        long occurrences = by.length() > search.length() ? text.length() / search.length() : 0;
-        TextSize.check(text.length() + occurrences * (by.length() - search.length()));
-        return text.replace(search, by);
-    }
-
     /** Each character that is in {@code from} replaced by the one at its place in {@code to}, or left out. */
     public static String translate(String text, String from, String to) {
         int[] source = from.codePoints().toArray();

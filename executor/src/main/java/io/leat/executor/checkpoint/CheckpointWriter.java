@@ -28,9 +28,14 @@ public final class CheckpointWriter implements AutoCloseable {
             output.append(new FileHeader(CheckpointFiles.PAGES_KIND, database, number).encode(), 0, FileHeader.BYTES);
         }
         PageReference reference =
-                new PageReference(number, output.size(), length, ManifestFormat.checksum(bytes, length));
+                new PageReference(number, output.size(), length, ManifestFormat.checksum(bytes, 0, length));
         output.append(bytes, 0, length);
         return reference;
+    }
+
+    /** How long the file of pages is, 0 if there is none. */
+    long pageFileBytes() {
+        return output == null ? 0 : output.size();
     }
 
     /**
@@ -56,8 +61,9 @@ public final class CheckpointWriter implements AutoCloseable {
             output.close();
         }
         if (!finished) {
-            storage.delete(CheckpointFiles.pages(number));
             storage.delete(CheckpointFiles.manifest(number) + ".new");
+            storage.delete(CheckpointFiles.manifest(number));
+            storage.delete(CheckpointFiles.pages(number));
         }
     }
 }

@@ -1,10 +1,8 @@
 package io.leat.executor.checkpoint;
 
 import io.leat.core.error.LeatException;
-import io.leat.executor.storage.Corruption;
-import io.leat.executor.storage.FileHeader;
 import io.leat.executor.storage.Storage;
-import io.leat.executor.storage.StorageInput;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -40,28 +38,27 @@ public final class Checkpoints {
     public Manifest load(long number) {
         String name = CheckpointFiles.manifest(number);
         Manifest manifest = ManifestFormat.decode(storage.read(name), number, database, storage.place(name));
-        manifest.files().forEach(this::checkFile);
-        forEachPage(manifest.blobs(), (blob, page) -> {});
+        try (PageFiles files = files()) {
+            PageStream pages = new PageStream(files, inOrder(manifest));
+            while (pages.advance()) {
+                // each page is checked when it is read
+            }
+        }
         return manifest;
     }
 
-    private void checkFile(long number) {
-        String name = CheckpointFiles.pages(number);
-        if (!storage.exists(name)) {
-            throw Corruption.of(storage.place(name) + " is missing");
-        }
-        try (StorageInput input = storage.open(name)) {
-            byte[] header = new byte[FileHeader.BYTES];
-            read(input, name, 0, header);
-            new FileHeader(CheckpointFiles.PAGES_KIND, database, number).check(header, storage.place(name));
-        }
+    /** All pages of a checkpoint, each once, as they lie on the disk. */
+    private static List<PageReference> inOrder(Manifest manifest) {
+        return manifest.blobs().stream()
+                .flatMap(blob -> blob.pages().stream())
+                .distinct()
+                .sorted(Comparator.comparingLong(PageReference::file).thenComparingLong(PageReference::offset))
+                .toList();
     }
 
-    private void read(StorageInput input, String name, long offset, byte[] into) {
-        if (input.size() < offset + into.length) {
-            throw Corruption.at(storage.place(name), input.size(), "it ends too early");
-        }
-        input.read(offset, into, 0, into.length);
+    /** For reading pages. */
+    PageFiles files() {
+        return new PageFiles(storage, database);
     }
 
     /** What is done with a page of a blob. */
@@ -73,23 +70,15 @@ public final class Checkpoints {
 
     /** Reads pages in order. */
     public void forEachPage(List<Blob> blobs, PageUse use) {
-        for (Blob blob : blobs) {
-            for (PageReference page : blob.pages()) {
-                use.use(blob, page(page));
+        try (PageFiles files = files()) {
+            for (Blob blob : blobs) {
+                PageStream pages = new PageStream(files, blob.pages());
+                while (pages.advance()) {
+                    int end = pages.offset() + pages.length();
+                    use.use(blob, Arrays.copyOfRange(pages.bytes(), pages.offset(), end));
+                }
             }
         }
-    }
-
-    private byte[] page(PageReference page) {
-        String name = CheckpointFiles.pages(page.file());
-        byte[] bytes = new byte[page.length()];
-        try (StorageInput input = storage.open(name)) {
-            read(input, name, page.offset(), bytes);
-        }
-        if (ManifestFormat.checksum(bytes, bytes.length) != page.checksum()) {
-            throw Corruption.at(storage.place(name), page.offset(), "a page has a wrong checksum");
-        }
-        return bytes;
     }
 
     /** Begins a new checkpoint. */

@@ -1,6 +1,7 @@
 package io.leat.executor.checkpoint;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,11 @@ public record Manifest(long number, long sequence, long tick, List<Blob> blobs) 
     /** The bytes of all pages. */
     public long bytes() {
         return blobs.stream().mapToLong(Blob::bytes).sum();
+    }
+
+    /** The part of a name. */
+    public Optional<Blob> blob(String name) {
+        return blobs.stream().filter(blob -> blob.name().equals(name)).findFirst();
     }
 
     /** The numbers of the files that its pages lie in. */

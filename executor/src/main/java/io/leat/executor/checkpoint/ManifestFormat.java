@@ -34,7 +34,7 @@ final class ManifestFormat {
             for (Blob blob : manifest.blobs()) {
                 write(blob, output);
             }
-            output.writeInt(checksum(bytes.toByteArray(), bytes.size()));
+            output.writeInt(checksum(bytes.toByteArray(), 0, bytes.size()));
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }
@@ -60,7 +60,7 @@ final class ManifestFormat {
             throw Corruption.at(place, bytes.length, "it ends too early");
         }
         new FileHeader(KIND, database, number).check(bytes, place);
-        if (ByteBuffer.wrap(bytes).getInt(end) != checksum(bytes, end)) {
+        if (ByteBuffer.wrap(bytes).getInt(end) != checksum(bytes, 0, end)) {
             throw Corruption.at(place, FileHeader.BYTES, "it has a wrong checksum");
         }
         try (DataInputStream input =
@@ -91,9 +91,9 @@ final class ManifestFormat {
         return new Blob(name, header, pages);
     }
 
-    static int checksum(byte[] bytes, int length) {
+    static int checksum(byte[] bytes, int offset, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, length);
+        crc.update(bytes, offset, length);
         return (int) crc.getValue();
     }
 }

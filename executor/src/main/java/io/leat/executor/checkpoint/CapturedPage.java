@@ -1,0 +1,43 @@
+package io.leat.executor.checkpoint;
+
+/** A page of a checkpoint that is about to be written: it lies in a file already, or was copied. */
+final class CapturedPage {
+    private final int length;
+    private byte[] copy;
+    private PageReference reference;
+
+    private CapturedPage(int length, byte[] copy, PageReference reference) {
+        this.length = length;
+        this.copy = copy;
+        this.reference = reference;
+    }
+
+    static CapturedPage written(PageReference reference) {
+        return new CapturedPage(reference.length(), null, reference);
+    }
+
+    static CapturedPage copied(byte[] copy, int length) {
+        return new CapturedPage(length, copy, null);
+    }
+
+    boolean isCopied() {
+        return copy != null;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Writes it, unless it lies in a file; its copy is given back to memory. */
+    void write(CheckpointWriter writer) {
+        if (copy != null) {
+            reference = writer.page(copy, length);
+            copy = null;
+        }
+    }
+
+    /** Where it lies, once it is written. */
+    PageReference reference() {
+        return reference;
+    }
+}

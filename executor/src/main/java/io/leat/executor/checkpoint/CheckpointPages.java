@@ -1,0 +1,115 @@
+package io.leat.executor.checkpoint;
+
+import io.leat.core.error.LeatException;
+import io.leat.executor.state.Archivable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * What the last checkpoint of a database has written, so that the next one writes only what has changed since: pages are
+ * known by what they contain, wherever they lie. Lives as long as the database is open.
+ *
+ * <p>Files of pages of which little is still of use are got rid of by writing what is of use again, some of it with each
+ * checkpoint: so all files together take about twice the size of the state at most.
+ */
+public final class CheckpointPages {
+    private final PageLayout layout;
+    private final PageHashing hashing;
+    private WrittenPages written = new WrittenPages();
+    private PendingCheckpoint pending;
+    private long changedBytes;
+
+    /** Nothing is known yet, for the database of that identity. */
+    public CheckpointPages(UUID database) {
+        this(database, PageLayout.USUAL);
+    }
+
+    CheckpointPages(UUID database, PageLayout layout) {
+        this.layout = layout;
+        this.hashing = new PageHashing(database);
+    }
+
+    /**
+     * Takes all parts as they are now, between two ticks: what has changed since the last checkpoint is copied, so that they
+     * may change again as soon as this returns.
+     *
+     * @param parts by name, in the order in which they are to be written
+     * @throws IllegalStateException if one was captured before and is neither written nor closed
+     */
+    public synchronized PendingCheckpoint capture(Map<String, ? extends Archivable> parts) {
+        requireNonePending();
+        MovedFiles moved = MovedFiles.of(written, layout, Math.max(layout.movedBytes(), 2 * changedBytes));
+        PageCapture capture = new PageCapture(layout, hashing, written, moved);
+        List<CapturedPart> captured = new ArrayList<>();
+        parts.forEach((name, part) -> {
+            CapturingArchive archive = new CapturingArchive(capture);
+            part.archive(archive);
+            captured.add(archive.part(name));
+        });
+        pending = new PendingCheckpoint(this, capture, captured);
+        return pending;
+    }
+
+    private void requireNonePending() {
+        if (pending != null) {
+            throw new IllegalStateException("a checkpoint is pending");
+        }
+    }
+
+    /** A checkpoint is there: from now on the next one refers to its pages. */
+    synchronized void written(PageCapture capture, long file, long fileBytes) {
+        WrittenPages now = new WrittenPages();
+        now.addFile(file, fileBytes);
+        capture.pages().forEach((hash, page) -> {
+            long lies = page.reference().file();
+            if (lies != file) {
+                now.addFile(lies, written.fileBytes(lies));
+            }
+            now.add(hash, page.reference());
+        });
+        written = now;
+        changedBytes = capture.copiedBytes() - capture.movedBytes();
+    }
+
+    /** The pending checkpoint came to an end, good or bad. */
+    synchronized void ended() {
+        pending = null;
+    }
+
+    /**
+     * Reads a part back, in place, and remembers where its pages lie.
+     *
+     * @param blob the part, from a manifest that was loaded
+     * @param part made anew, with the shape that it had
+     * @throws LeatException DATA_CORRUPTED if a page is damaged, or naming the part if it has another shape
+     */
+    public synchronized void restore(Blob blob, Checkpoints checkpoints, Archivable part) {
+        requireNonePending();
+        try (PageFiles files = checkpoints.files()) {
+            PageStream pages = new PageStream(files, blob.pages());
+            Consumer<PageStream> seen = page -> note(page, files);
+            RestoringArchive archive = new RestoringArchive(blob, layout.inlineBytes(), pages, seen);
+            restore(part, archive, blob.name());
+        }
+    }
+
+    private void note(PageStream page, PageFiles files) {
+        PageReference reference = page.page();
+        written.addFile(reference.file(), files.bytes(reference.file()));
+        written.add(hashing.of(page.bytes(), page.offset(), page.length()), reference);
+    }
+
+    private static void restore(Archivable part, RestoringArchive archive, String name) {
+        try {
+            part.archive(archive);
+        } catch (LeatException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw Misfit.of(name, "its fields contradict each other", e);
+        }
+        archive.end();
+    }
+}

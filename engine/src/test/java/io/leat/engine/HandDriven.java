@@ -63,6 +63,15 @@ public final class HandDriven implements AutoCloseable {
         return positions;
     }
 
+    /** The statements that made what there is, by name. */
+    public Map<String, String> definitions() {
+        Map<String, String> definitions = new TreeMap<>();
+        leat.database().catalog().objects().stream()
+                .filter(object -> !object.statement().isEmpty())
+                .forEach(object -> definitions.put(object.name(), object.statement()));
+        return definitions;
+    }
+
     /** How far event time has come in each table. */
     public Map<String, Long> watermarks() {
         Map<String, Long> watermarks = new TreeMap<>();

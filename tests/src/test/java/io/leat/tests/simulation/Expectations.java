@@ -1,0 +1,127 @@
+package io.leat.tests.simulation;
+
+import io.leat.core.connector.Position;
+import io.leat.core.plan.Plan;
+import io.leat.core.plan.Scan;
+import io.leat.executor.oracle.Bag;
+import io.leat.executor.oracle.NaiveEvaluator;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What views should contain: their queries, evaluated naively over what the engine says it has read of its sources. */
+final class Expectations {
+    private static final long DELAY_MILLIS = 3_000;
+
+    private final Broker broker;
+    private final Map<String, Position> positions;
+    private final Map<String, Bag> rows;
+    private final Function<String, Plan> plans;
+
+    /**
+     * Expectations at one moment.
+     *
+     * @param positions how far each source has been read, by the name of its table
+     * @param rows what the tables without a connector contain
+     * @param plans how a view is computed
+     */
+    Expectations(Broker broker, Map<String, Position> positions, Map<String, Bag> rows, Function<String, Plan> plans) {
+        this.broker = broker;
+        this.positions = positions;
+        this.rows = rows;
+        this.plans = plans;
+    }
+
+    /** What a view contains, or what a job has written so far if all is added up. */
+    Bag content(Plan plan) {
+        return new NaiveEvaluator(this::read, watermark()).evaluate(plan);
+    }
+
+    private Bag read(Scan scan) {
+        String name = scan.relation().toLowerCase(Locale.ROOT);
+        if (rows.containsKey(name)) {
+            return columns(rows.get(name), scan);
+        }
+        return columns(
+                switch (name) {
+                    case "r" -> timed();
+                    case "b" -> stream();
+                    case "c" -> keyed();
+                    default -> content(plans.apply(name));
+                },
+                scan);
+    }
+
+    private static Bag columns(Bag all, Scan scan) {
+        Bag read = new Bag();
+        all.rows().forEach((row, weight) -> {
+            List<Object> values = new ArrayList<>();
+            scan.columns().forEach(column -> values.add(row.get(column)));
+            if (scan.arrival()) {
+                values.add(row.get(row.size() - 1));
+            }
+            read.add(Bag.row(values.toArray()), weight);
+        });
+        return read;
+    }
+
+    private List<Entry> prefix(Partition partition, String table) {
+        Position position = positions.getOrDefault(table, Position.START);
+        return partition.committed(position.offset(partition.name())).stream()
+                .filter(entry -> !entry.isBad())
+                .toList();
+    }
+
+    private Bag stream() {
+        Bag bag = new Bag();
+        broker.topic("b").forEach(partition -> prefix(partition, "b").forEach(entry -> bag.add(entry.values(), 1)));
+        return bag;
+    }
+
+    private Bag keyed() {
+        Map<Object, List<Object>> latest = new LinkedHashMap<>();
+        for (Partition partition : broker.topic("c")) {
+            for (Entry entry : prefix(partition, "c")) {
+                latest.put(entry.values().get(0), entry.weight() < 0 ? null : entry.values());
+            }
+        }
+        Bag bag = new Bag();
+        latest.values().stream().filter(row -> row != null).forEach(row -> bag.add(row, 1));
+        return bag;
+    }
+
+    /** The rows of the stream with event time, each with the watermark of its partition before it. */
+    private Bag timed() {
+        Bag bag = new Bag();
+        for (Partition partition : broker.topic("r")) {
+            long seen = Long.MIN_VALUE;
+            for (Entry entry : prefix(partition, "r")) {
+                List<Object> row = new ArrayList<>(entry.values());
+                row.add(seen);
+                bag.add(Bag.row(row.toArray()), 1);
+                seen = Math.max(seen, watermarkOf(entry));
+            }
+        }
+        return bag;
+    }
+
+    private static long watermarkOf(Entry entry) {
+        LocalDateTime time = (LocalDateTime) entry.values().get(3);
+        return time == null ? Long.MIN_VALUE : time.toInstant(ZoneOffset.UTC).toEpochMilli() - DELAY_MILLIS;
+    }
+
+    private long watermark() {
+        return broker.topic("r").stream()
+                .mapToLong(partition -> prefix(partition, "r").stream()
+                        .mapToLong(Expectations::watermarkOf)
+                        .max()
+                        .orElse(Long.MIN_VALUE))
+                .min()
+                .orElse(Long.MIN_VALUE);
+    }
+}

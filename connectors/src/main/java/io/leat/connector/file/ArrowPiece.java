@@ -40,6 +40,11 @@ record ArrowPiece(
     }
 
     @Override
+    public Optional<String> section() {
+        return Optional.of(content);
+    }
+
+    @Override
     public void decode(RowCollector rows) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < layout.stored().size(); i++) {

@@ -3,6 +3,7 @@ package io.leat.connector.file;
 import io.leat.core.connector.BadRecord;
 import io.leat.core.connector.DeferredRows;
 import io.leat.core.connector.RowCollector;
+import java.util.Optional;
 
 /**
  * A line of a record that has no end within the limit, reported when its turn has come.
@@ -20,6 +21,11 @@ record BrokenRecord(BadRecord record) implements DeferredRows {
     @Override
     public int partition() {
         return FilePiece.PARTITION;
+    }
+
+    @Override
+    public Optional<String> section() {
+        return Optional.of(record.partition());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.leat.core.connector.BadRecord;
 import io.leat.core.connector.DeferredRows;
 import io.leat.core.connector.RowCollector;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Records of a file that have been read but not decoded.
@@ -37,6 +38,11 @@ record FilePiece(
     @Override
     public int partition() {
         return PARTITION;
+    }
+
+    @Override
+    public Optional<String> section() {
+        return Optional.of(content);
     }
 
     @Override

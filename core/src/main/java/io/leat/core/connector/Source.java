@@ -6,7 +6,7 @@ import java.util.List;
  * A reader of one table. One thread at a time uses it; it may change between calls.
  *
  * <p><b>Replay.</b> A source opened from a position that another one of the same table has reported delivers the same
- * rows in the same order within each partition, from there on. <b>Watermarks</b> and lateness are not its concern: it
+ * rows in the same order within each partition, or each section of it ({@link DeferredRows#section}), from there on. <b>Watermarks</b> and lateness are not its concern: it
  * says which partition a row came from, no more.
  */
 public interface Source extends AutoCloseable {

@@ -8,6 +8,7 @@ import io.leat.executor.source.TableReader;
 import io.leat.executor.state.KeyedRows;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** The history of a table that is not kept: its source, read again from the start. */
 final class ReaderFeed implements Feed {
@@ -15,17 +16,20 @@ final class ReaderFeed implements Feed {
     private final Optional<KeyedRows> keyed;
     private final int tickRows;
     private final boolean endsForGood;
+    private final LongSupplier time;
     private Reading reading;
 
     /**
      * @param keyed for a table with a primary key, where its rows replace each other
      * @param endsForGood whether the end of what is read counts as the end of the table, so that all windows close
+     * @param time the time of each tick, in milliseconds since 1970
      */
-    ReaderFeed(TableReader reader, Optional<KeyedRows> keyed, int tickRows, boolean endsForGood) {
+    ReaderFeed(TableReader reader, Optional<KeyedRows> keyed, int tickRows, boolean endsForGood, LongSupplier time) {
         this.reader = reader;
         this.keyed = keyed;
         this.tickRows = tickRows;
         this.endsForGood = endsForGood;
+        this.time = time;
     }
 
     @Override
@@ -37,7 +41,7 @@ final class ReaderFeed implements Feed {
 
     @Override
     public void read(Decoding decoding) {
-        reading = reader.read(tickRows);
+        reading = reader.read(tickRows, time.getAsLong());
         decoding.add(reading);
     }
 

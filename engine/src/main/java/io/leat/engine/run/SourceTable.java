@@ -14,6 +14,7 @@ import io.leat.executor.source.Intake;
 import io.leat.executor.source.Reading;
 import io.leat.executor.source.TableReader;
 import io.leat.executor.state.KeyedRows;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -143,7 +144,7 @@ public final class SourceTable extends LiveTable {
 
     private Feed replay(SourceRange range, boolean endsForGood) {
         TableReader again = opener.open(definition(), range, ErrorPolicy.SKIP);
-        return new ReaderFeed(again, keyedRows(definition(), tickRows), tickRows, endsForGood);
+        return feed(again, endsForGood);
     }
 
     /** A feed of everything that the source holds now, for a query that nothing running shares. */
@@ -151,12 +152,15 @@ public final class SourceTable extends LiveTable {
         TableReader probe = opener.open(definition(), SourceRange.ALL, policy);
         Position end = endOf(probe);
         if (boundedness() == Boundedness.BOUNDED) {
-            return new ReaderFeed(probe, keyedRows(definition(), tickRows), tickRows, true);
+            return feed(probe, true);
         }
         probe.close();
         SourceRange range = new SourceRange(Optional.empty(), Optional.of(end));
-        return new ReaderFeed(
-                opener.open(definition(), range, policy), keyedRows(definition(), tickRows), tickRows, true);
+        return feed(opener.open(definition(), range, policy), true);
+    }
+
+    private Feed feed(TableReader from, boolean endsForGood) {
+        return new ReaderFeed(from, keyedRows(definition(), tickRows), tickRows, endsForGood, opener::now);
     }
 
     @Override
@@ -166,7 +170,7 @@ public final class SourceTable extends LiveTable {
             return;
         }
         try {
-            reading = Optional.of(reader.read(maxRows));
+            reading = Optional.of(reader.read(maxRows, opener.now()));
             reading.ifPresent(decoding::add);
         } catch (RuntimeException e) {
             fail(e);
@@ -199,7 +203,7 @@ public final class SourceTable extends LiveTable {
             return intake;
         } catch (RuntimeException e) {
             fail(e);
-            return new Intake(ZSet.EMPTY, PollStatus.IDLE);
+            return new Intake(ZSet.EMPTY, List.of(), PollStatus.IDLE);
         }
     }
 

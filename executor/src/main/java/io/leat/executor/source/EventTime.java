@@ -8,32 +8,26 @@ import java.util.Arrays;
 final class EventTime {
     private final PartitionWatermarks watermarks;
 
-    EventTime(long idleTimeoutMillis) {
-        watermarks = new PartitionWatermarks(idleTimeoutMillis);
-    }
-
-    PartitionWatermarks watermarks() {
-        return watermarks;
+    EventTime(PartitionWatermarks watermarks) {
+        this.watermarks = watermarks;
     }
 
     /**
-     * The watermark expression's values of some rows that came after one another.
+     * The watermark expression's values of some rows of one partition that came after one another.
      *
-     * @param before for rows of one partition, the greatest value before each of them, so that what is left to do in order
-     *     is little; for others, and where nobody reads arrivals, null
-     * @param greatest the greatest of all values of one partition, {@code Long.MIN_VALUE} without any
-     * @param origin where the rows came from
+     * @param count how many rows
+     * @param before the greatest value before each of them, so that what is left to do in order is little; null where nobody
+     *     reads arrivals
+     * @param greatest the greatest of all values, {@code Long.MIN_VALUE} without any
+     * @param partition where the rows came from
      */
-    record Times(LongColumn values, long[] before, long greatest, Origin origin) {
+    record Times(int count, long[] before, long greatest, int partition) {
 
         /** Prepares rows; needs nothing of what came before them. */
-        static Times of(LongColumn values, Origin origin, boolean arrivalsRead) {
-            if (origin.isMixed()) {
-                return new Times(values, null, Long.MIN_VALUE, origin);
-            }
+        static Times of(LongColumn values, int partition, boolean arrivalsRead) {
             return arrivalsRead
-                    ? withGreatestBefore(values, origin)
-                    : new Times(values, null, greatest(values), origin);
+                    ? withGreatestBefore(values, partition)
+                    : new Times(values.size(), null, greatest(values), partition);
         }
 
         private static long greatest(LongColumn values) {
@@ -45,7 +39,7 @@ final class EventTime {
             return greatest;
         }
 
-        private static Times withGreatestBefore(LongColumn values, Origin origin) {
+        private static Times withGreatestBefore(LongColumn values, int partition) {
             long[] before = new long[values.size()];
             long greatest = Long.MIN_VALUE;
             for (int row = 0; row < before.length; row++) {
@@ -54,54 +48,30 @@ final class EventTime {
                     greatest = Math.max(greatest, values.values()[row]);
                 }
             }
-            return new Times(values, before, greatest, origin);
+            return new Times(before.length, before, greatest, partition);
         }
     }
 
     /** Follows rows that come now, whose arrivals nobody reads. */
     void follow(Times times, long now) {
-        if (times.origin.isMixed()) {
-            mixed(times, now);
-        } else if (times.values.size() > 0) {
-            int partition = times.origin.partition(0);
-            watermarks.arrive(partition, now);
-            watermarks.advance(partition, times.greatest);
+        if (times.count > 0) {
+            watermarks.arrive(times.partition, now);
+            watermarks.advance(times.partition, times.greatest);
         }
     }
 
     /** The arrival column of rows that come now. */
     LongColumn arrivals(Times times, long now) {
-        int size = times.values.size();
-        long[] arrivals = times.before == null ? mixed(times, now) : ofOnePartition(times, now);
-        return new LongColumn(arrivals, null, size);
-    }
-
-    private long[] ofOnePartition(Times times, long now) {
         long[] arrivals = times.before;
-        if (arrivals.length == 0) {
-            return arrivals;
-        }
-        int partition = times.origin.partition(0);
-        long seen = watermarks.arrive(partition, now);
-        int later = 0;
-        while (later < arrivals.length && arrivals[later] < seen) {
-            later++;
-        }
-        Arrays.fill(arrivals, 0, later, seen);
-        watermarks.advance(partition, times.greatest);
-        return arrivals;
-    }
-
-    private long[] mixed(Times times, long now) {
-        LongColumn values = times.values;
-        long[] arrivals = new long[values.size()];
-        for (int row = 0; row < arrivals.length; row++) {
-            int partition = times.origin.partition(row);
-            arrivals[row] = watermarks.arrive(partition, now);
-            if (!values.isNull(row)) {
-                watermarks.advance(partition, values.values()[row]);
+        if (times.count > 0) {
+            long seen = watermarks.arrive(times.partition, now);
+            int later = 0;
+            while (later < times.count && arrivals[later] < seen) {
+                later++;
             }
+            Arrays.fill(arrivals, 0, later, seen);
+            watermarks.advance(times.partition, times.greatest);
         }
-        return arrivals;
+        return new LongColumn(arrivals, null, times.count);
     }
 }

@@ -5,14 +5,17 @@ import io.leat.core.connector.TableDefinition;
 
 /** Completes the rows that INSERT and appenders bring into an ordinary table: one partition, in the order of insertion. */
 public final class InsertedRows {
+    private final PartitionWatermarks watermarks;
     private final RowCompletion completion;
     private long watermark = Long.MIN_VALUE;
     private boolean ended;
 
     /** For a table without a connector. */
     public InsertedRows(TableDefinition table) {
-        completion = new RowCompletion(table, ErrorPolicy.FAIL, new ReaderCounters(), 0);
-        completion.watermarks().grow(1, 0);
+        ReaderState state = new ReaderState();
+        watermarks = state.watermarks();
+        watermarks.grow(1, 0);
+        completion = new RowCompletion(table, ErrorPolicy.FAIL, state);
     }
 
     /**
@@ -22,8 +25,10 @@ public final class InsertedRows {
      *     none of them counts
      */
     public Chunk complete(Chunk stored) {
-        Chunk rows = completion.finish(completion.compute(new StoredRows.Rows(stored, Origin.of(0))), 0);
-        watermark = completion.watermarks().watermark(0);
+        RowCompletion.Computed computed = completion.compute(stored, 0);
+        completion.check(computed);
+        Chunk rows = completion.finish(computed, 0);
+        watermark = watermarks.watermark(0);
         return rows;
     }
 
@@ -34,7 +39,7 @@ public final class InsertedRows {
     public void setWatermark(long time) {
         ended = time == Long.MAX_VALUE;
         if (!ended) {
-            completion.watermarks().reset(time);
+            watermarks.reset(time);
             watermark = time;
         }
     }

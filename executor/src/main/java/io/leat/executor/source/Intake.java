@@ -1,13 +1,20 @@
 package io.leat.executor.source;
 
 import io.leat.core.batch.ZSet;
+import io.leat.core.connector.BadRecord;
 import io.leat.core.connector.PollStatus;
+import java.util.List;
 
 /**
  * What one poll brought.
  *
  * @param rows the rows with all columns of the table, and last {@link io.leat.core.plan.Scan#ARRIVAL} if the table has a
  *     watermark; the weight of a deletion from a keyed table is -1
+ * @param bad the records that could not be decoded
  * @param status whether there is more
  */
-public record Intake(ZSet rows, PollStatus status) {}
+public record Intake(ZSet rows, List<BadRecord> bad, PollStatus status) {
+    public Intake {
+        bad = List.copyOf(bad);
+    }
+}

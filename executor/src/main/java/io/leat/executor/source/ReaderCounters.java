@@ -1,7 +1,10 @@
 package io.leat.executor.source;
 
-/** What a reader has counted since it was opened. Written by the loop, read by anyone: each number on its own is right. */
-public final class ReaderCounters {
+import io.leat.executor.state.Archivable;
+import io.leat.executor.state.StateArchive;
+
+/** What a reader has counted since its table was first read. Written by the loop, read by anyone: each number on its own is right. */
+public final class ReaderCounters implements Archivable {
     private volatile long rows;
     private volatile long bad;
     private volatile long failed;
@@ -39,5 +42,13 @@ public final class ReaderCounters {
     void addFailed(long count, String reason) {
         failed = failed + count;
         lastBad = reason;
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        rows = archive.number(rows);
+        bad = archive.number(bad);
+        failed = archive.number(failed);
+        lastBad = archive.text(lastBad);
     }
 }

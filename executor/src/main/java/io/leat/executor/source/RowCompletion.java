@@ -28,19 +28,16 @@ final class RowCompletion {
      *
      * @param times what event time needs of them, if the table has event time
      * @param failures the rows that could not be computed, which are left out
+     * @param stored how many rows there were
      */
-    record Computed(Chunk rows, Optional<EventTime.Times> times, List<RowFailure> failures) {}
+    record Computed(Chunk rows, Optional<EventTime.Times> times, List<RowFailure> failures, int stored) {}
 
-    RowCompletion(TableDefinition table, ErrorPolicy policy, ReaderCounters counters, long idleTimeoutMillis) {
+    RowCompletion(TableDefinition table, ErrorPolicy policy, ReaderState state) {
         this.table = table;
         this.policy = policy;
-        this.counters = counters;
+        this.counters = state.counters();
         this.columns = new TableColumns(table);
-        this.eventTime = new EventTime(idleTimeoutMillis);
-    }
-
-    PartitionWatermarks watermarks() {
-        return eventTime.watermarks();
+        this.eventTime = new EventTime(state.watermarks());
     }
 
     /**
@@ -57,28 +54,40 @@ final class RowCompletion {
     }
 
     /** The part of the work that does not depend on what came before; any number of threads may do it. */
-    Computed compute(StoredRows.Rows part) {
-        TableColumns.Computed computed = columns.compute(part.stored());
+    Computed compute(Chunk stored, int partition) {
+        TableColumns.Computed computed = columns.compute(stored);
         Selection selection = computed.selection();
         Chunk rows = selection.of(computed.all());
         if (table.watermark().isEmpty()) {
-            return new Computed(rows, Optional.empty(), computed.failures());
+            return new Computed(rows, Optional.empty(), computed.failures(), stored.size());
         }
-        int size = part.stored().size();
-        Column times = selection.isAll(size)
+        Column times = selection.isAll(stored.size())
                 ? computed.times()
                 : computed.times().gather(selection.toRows(), selection.count());
-        Origin origin = part.origin().of(selection, size);
         return new Computed(
                 rows,
-                Optional.of(EventTime.Times.of((LongColumn) times, origin, arrivalsRead && !table.isKeyed())),
-                computed.failures());
+                Optional.of(EventTime.Times.of((LongColumn) times, partition, arrivalsRead && !table.isKeyed())),
+                computed.failures(),
+                stored.size());
+    }
+
+    /**
+     * Makes sure that rows that could not be computed may be left out.
+     *
+     * @throws LeatException why the first of them could not, if the policy is to fail
+     */
+    void check(Computed computed) {
+        if (policy == ErrorPolicy.FAIL && !computed.failures().isEmpty()) {
+            throw computed.failures().get(0).error();
+        }
     }
 
     /** All columns of the rows that could be computed, and their arrival watermarks if the table has any. */
     Chunk finish(Computed computed, long now) {
         if (!computed.failures().isEmpty()) {
-            refuse(computed.failures());
+            counters.addFailed(
+                    computed.failures().size(),
+                    computed.failures().get(0).error().getMessage());
         }
         if (computed.times().isEmpty()) {
             return computed.rows();
@@ -99,14 +108,6 @@ final class RowCompletion {
             return eventTime.arrivals(times, now);
         }
         eventTime.follow(times, now);
-        return Column.absent(Scan.ARRIVAL.type(), times.values().size());
-    }
-
-    private void refuse(List<RowFailure> failures) {
-        LeatException first = failures.get(0).error();
-        if (policy == ErrorPolicy.FAIL) {
-            throw first;
-        }
-        counters.addFailed(failures.size(), first.getMessage());
+        return Column.absent(Scan.ARRIVAL.type(), times.count());
     }
 }

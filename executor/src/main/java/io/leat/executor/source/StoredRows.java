@@ -6,48 +6,49 @@ import io.leat.core.batch.ColumnBuilder;
 import io.leat.core.connector.BadRecord;
 import io.leat.core.connector.DeferredRows;
 import io.leat.core.connector.RowCollector;
-import io.leat.core.error.ErrorCode;
-import io.leat.core.error.LeatException;
 import io.leat.core.type.DataType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Collects what a source delivers in one poll, or what one piece of it holds. */
 final class StoredRows implements RowCollector {
-    private static final int SHOWN_BYTES_MAX = 200;
-
-    private final String table;
-    private final ErrorPolicy policy;
     private final ChunkBuilder rows;
+    private final BadRecords policy;
     private final List<Part> parts = new ArrayList<>();
     private int[] partitions;
-    private BadRecords bad = BadRecords.NONE;
+    private List<BadRecord> bad = new ArrayList<>();
 
-    /** Something that came after the part before it: rows, or a piece that is not decoded yet. */
-    sealed interface Part permits Rows, Piece {}
-
-    /** Rows with their stored columns. */
-    record Rows(Chunk stored, Origin origin) implements Part {}
-
-    /** Rows to be decoded. */
-    record Piece(DeferredRows rows) implements Part {}
-
-    /**
-     * Records that could not be decoded.
-     *
-     * @param lastReason why the last of them could not
-     */
-    record BadRecords(long count, String lastReason) {
-        static final BadRecords NONE = new BadRecords(0, "");
+    /** Something of one partition, which has its index in the source. */
+    sealed interface Part permits Rows, Piece {
+        /** Index of the partition in the source. */
+        int partition();
     }
 
-    StoredRows(String table, List<DataType> types, ErrorPolicy policy, int roomForRows) {
-        this.table = table;
-        this.policy = policy;
+    /** Rows with their stored columns. */
+    record Rows(int partition, Chunk stored) implements Part {}
+
+    /** Rows to be decoded. */
+    record Piece(DeferredRows rows) implements Part {
+
+        @Override
+        public int partition() {
+            return rows.partition();
+        }
+    }
+
+    /** What is done about a record that cannot be decoded. */
+    @FunctionalInterface
+    interface BadRecords {
+        /** May throw, if the first is one too many. */
+        void met(BadRecord record);
+    }
+
+    StoredRows(List<DataType> types, int roomForRows, BadRecords policy) {
         this.rows = new ChunkBuilder(types, roomForRows);
         this.partitions = new int[roomForRows];
+        this.policy = policy;
     }
 
     @Override
@@ -72,31 +73,15 @@ final class StoredRows implements RowCollector {
     @Override
     public void badRecord(BadRecord record) {
         discardRow();
-        bad = new BadRecords(bad.count + 1, record.reason());
-        if (policy == ErrorPolicy.FAIL) {
-            throw failure(record);
-        }
-    }
-
-    private LeatException failure(BadRecord record) {
-        return LeatException.of(
-                        ErrorCode.BAD_RECORD,
-                        "bad record in table \"" + table + "\", " + record.partition() + " at " + record.offset() + ": "
-                                + record.reason())
-                .detail(shown(record.raw()))
-                .hint("Set 'errors.policy'='skip' on the table to leave such records out and count them.");
-    }
-
-    private static String shown(byte[] raw) {
-        String text = new String(raw, 0, Math.min(raw.length, SHOWN_BYTES_MAX), StandardCharsets.UTF_8);
-        return raw.length > SHOWN_BYTES_MAX ? text + "..." : text;
+        bad.add(record);
+        policy.met(record);
     }
 
     @Override
     public void chunk(int partition, Chunk stored) {
         endPart();
         if (stored.size() > 0) {
-            parts.add(new Rows(stored, Origin.of(partition)));
+            parts.add(new Rows(partition, stored));
         }
     }
 
@@ -109,17 +94,21 @@ final class StoredRows implements RowCollector {
     private void endPart() {
         int size = rows.size();
         if (size > 0) {
-            parts.add(new Rows(rows.build(), origin(size)));
+            addRows(rows.build(), size);
         }
     }
 
-    private Origin origin(int size) {
-        for (int row = 1; row < size; row++) {
-            if (partitions[row] != partitions[0]) {
-                return Origin.of(Arrays.copyOf(partitions, size));
-            }
+    private void addRows(Chunk chunk, int size) {
+        if (IntStream.range(1, size).allMatch(row -> partitions[row] == partitions[0])) {
+            parts.add(new Rows(partitions[0], chunk));
+            return;
         }
-        return Origin.of(partitions[0]);
+        IntStream.range(0, size).map(row -> partitions[row]).distinct().sorted().forEach(partition -> {
+            int[] own = IntStream.range(0, size)
+                    .filter(row -> partitions[row] == partition)
+                    .toArray();
+            parts.add(new Rows(partition, chunk.gather(own, own.length)));
+        });
     }
 
     /** What has come so far, in order; nothing is left afterwards. */
@@ -131,9 +120,9 @@ final class StoredRows implements RowCollector {
     }
 
     /** The records since the last time that could not be decoded. */
-    BadRecords takeBad() {
-        BadRecords taken = bad;
-        bad = BadRecords.NONE;
+    List<BadRecord> takeBad() {
+        List<BadRecord> taken = bad;
+        bad = new ArrayList<>();
         return taken;
     }
 

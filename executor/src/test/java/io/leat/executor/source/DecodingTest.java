@@ -12,11 +12,11 @@ import io.leat.core.connector.PollStatus;
 import io.leat.core.connector.Position;
 import io.leat.core.connector.RowCollector;
 import io.leat.core.connector.Source;
+import io.leat.core.connector.SourceRange;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.connector.WatermarkDefinition;
 import io.leat.core.error.LeatException;
 import io.leat.core.expression.ColumnReference;
-import io.leat.core.time.ManualClock;
 import io.leat.core.type.DataType;
 import io.leat.core.type.TypeKind;
 import io.leat.executor.shard.Shards;
@@ -42,11 +42,11 @@ class DecodingTest {
                 TableReader beside = reader(new Pieces(seed + 100, false), ErrorPolicy.SKIP);
                 for (int poll = 0; poll < POLLS; poll++) {
                     Decoding decoding = new Decoding();
-                    decoding.add(beside.read(100));
-                    Reading reading = together.read(100);
+                    decoding.add(beside.read(100, 0));
+                    Reading reading = together.read(100, 0);
                     decoding.add(reading);
                     decoding.run(shards);
-                    assertEquals(values(alone.poll(100)), values(reading.finish()), "seed " + seed);
+                    assertEquals(values(alone.poll(100, 0)), values(reading.finish()), "seed " + seed);
                     assertEquals(alone.watermark(), together.watermark());
                     assertEquals(alone.counters().bad(), together.counters().bad());
                     assertEquals(alone.counters().lastBad(), together.counters().lastBad());
@@ -62,11 +62,11 @@ class DecodingTest {
             for (long seed = 1; seed <= 50; seed++) {
                 TableReader together = reader(new Pieces(seed, true), ErrorPolicy.FAIL);
                 TableReader alone = reader(new Pieces(seed, true), ErrorPolicy.FAIL);
-                Reading reading = together.read(100);
+                Reading reading = together.read(100, 0);
                 Decoding decoding = new Decoding();
                 decoding.add(reading);
                 decoding.run(shards);
-                LeatException expected = assertThrows(LeatException.class, () -> alone.poll(100));
+                LeatException expected = assertThrows(LeatException.class, () -> alone.poll(100, 0));
                 assertEquals(
                         expected.getMessage(),
                         assertThrows(LeatException.class, reading::finish).getMessage());
@@ -82,7 +82,12 @@ class DecodingTest {
                 List.of(),
                 Optional.of(new WatermarkDefinition(0, new ColumnReference(0, TIME), "ts")),
                 Map.of());
-        return new TableReader(table, source, policy, Duration.ZERO, new ManualClock(0), 4);
+        return new TableReader(
+                table,
+                new ReaderOptions(policy, Duration.ZERO, 4),
+                new ReaderState(),
+                SourceRange.ALL,
+                range -> source);
     }
 
     private static List<Object> values(Intake intake) {

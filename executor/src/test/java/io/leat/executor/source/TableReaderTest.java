@@ -12,10 +12,10 @@ import io.leat.core.connector.PollStatus;
 import io.leat.core.connector.Position;
 import io.leat.core.connector.RowCollector;
 import io.leat.core.connector.Source;
+import io.leat.core.connector.SourceRange;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.connector.WatermarkDefinition;
 import io.leat.core.expression.ColumnReference;
-import io.leat.core.time.ManualClock;
 import io.leat.core.type.DataType;
 import io.leat.core.type.TypeKind;
 import java.time.Duration;
@@ -45,7 +45,12 @@ class TableReaderTest {
                 List.of(),
                 timed ? Optional.of(new WatermarkDefinition(1, new ColumnReference(1, TIME), "ts")) : Optional.empty(),
                 Map.of());
-        return new TableReader(table, source, ErrorPolicy.FAIL, Duration.ZERO, new ManualClock(0), 16);
+        return new TableReader(
+                table,
+                new ReaderOptions(ErrorPolicy.FAIL, Duration.ZERO, 16),
+                new ReaderState(),
+                SourceRange.ALL,
+                range -> source);
     }
 
     private static Chunk chunk(long... firsts) {
@@ -91,7 +96,7 @@ class TableReaderTest {
 
     private static List<Object> values(TableReader reader, int column, DataType type) {
         List<Object> values = new ArrayList<>();
-        for (Chunk chunk : reader.poll(1_000).rows().chunks()) {
+        for (Chunk chunk : reader.poll(1_000, 0).rows().chunks()) {
             for (int row = 0; row < chunk.size(); row++) {
                 values.add(JavaValues.get(type, chunk.column(column), row));
             }
@@ -127,7 +132,7 @@ class TableReaderTest {
         reader.project(Set.of(3));
         assertEquals(List.of(1, 2), source.projected);
         source.next = rows -> rows.chunk(0, chunk(1));
-        Chunk chunk = reader.poll(10).rows().chunks().get(0);
+        Chunk chunk = reader.poll(10, 0).rows().chunks().get(0);
         assertTrue(chunk.column(0).isNull(0));
         assertTrue(chunk.column(2).isNull(0));
         assertEquals(100L, JavaValues.get(LONG, chunk.column(3), 0));
@@ -138,7 +143,7 @@ class TableReaderTest {
         TableReader reader = reader(true);
         reader.project(Set.of(0));
         source.next = rows -> rows.chunk(0, chunk(4, 9, 2));
-        Chunk chunk = reader.poll(10).rows().chunks().get(0);
+        Chunk chunk = reader.poll(10, 0).rows().chunks().get(0);
         assertEquals(90, reader.eventTime());
         assertTrue(chunk.column(4).isNull(1));
     }
@@ -159,7 +164,7 @@ class TableReaderTest {
             rows.endRow(0, 1);
             rows.endRow(0, 1);
         };
-        Chunk chunk = reader.poll(10).rows().chunks().get(0);
+        Chunk chunk = reader.poll(10, 0).rows().chunks().get(0);
         assertEquals(2, chunk.size());
         assertTrue(chunk.column(0).isNull(1));
     }

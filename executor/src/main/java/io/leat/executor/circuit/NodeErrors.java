@@ -28,11 +28,13 @@ public final class NodeErrors implements ExpressionErrors, Archivable {
     public void archive(StateArchive archive) {
         count = archive.number(count);
         if (archive.flag(last != null)) {
-            LeatException error = last == null ? LeatException.internal("nothing", null) : last;
-            String code = archive.text(error.code().name());
-            LeatException read = LeatException.of(ErrorCode.valueOf(code), archive.text(error.getMessage()));
-            String hint = archive.text(error.hint().orElse(""));
-            last = archive.isRestoring() ? hint.isEmpty() ? read : read.hint(hint) : last;
+            String code = archive.text(last == null ? "" : last.code().name());
+            String message = archive.text(last == null ? "" : last.getMessage());
+            String hint = archive.text(last().flatMap(LeatException::hint).orElse(""));
+            if (archive.isRestoring()) {
+                LeatException error = LeatException.of(ErrorCode.valueOf(code), message);
+                last = hint.isEmpty() ? error : error.hint(hint);
+            }
         }
     }
 

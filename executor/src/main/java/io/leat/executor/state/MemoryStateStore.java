@@ -41,7 +41,7 @@ public final class MemoryStateStore implements StateStore {
         String written = archive.text(open);
         if (!written.equals(open)) {
             throw Corruption.of(
-                    "a checkpoint does not fit its query: " + what + " " + written + " was written, not " + open);
+                    "a checkpoint does not fit its query: " + what + " " + open + " expected, " + written + " found");
         }
     }
 

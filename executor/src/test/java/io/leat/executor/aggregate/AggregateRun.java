@@ -10,11 +10,13 @@ import io.leat.core.type.Field;
 import io.leat.core.type.Schema;
 import io.leat.executor.operator.ExpressionErrors;
 import io.leat.executor.operator.LateCounter;
+import io.leat.executor.operator.Operator;
 import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.oracle.Bag;
 import io.leat.executor.oracle.CheckedOperator;
 import io.leat.executor.oracle.NaiveEvaluator;
 import io.leat.executor.oracle.OperatorContract.TestTick;
+import io.leat.executor.state.MemoryArchive;
 import io.leat.executor.state.MemoryStateStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +26,29 @@ import java.util.stream.IntStream;
 /** An aggregate over a table, driven tick by tick. */
 final class AggregateRun {
     private final Aggregate plan;
-    private final MemoryStateStore store = new MemoryStateStore();
+    private final ExpressionErrors errors;
     private final CheckedOperator operator;
+    private MemoryStateStore store = new MemoryStateStore();
+    private Operator aggregate;
     private long ticks;
 
     private AggregateRun(Aggregate plan, ExpressionErrors errors) {
         this.plan = plan;
-        this.operator = new CheckedOperator(
-                new AggregateOperator(plan, new OperatorContext("a", store, errors, LateCounter.NONE, 4)),
-                plan.schema());
+        this.errors = errors;
+        this.aggregate = aggregate();
+        this.operator = new CheckedOperator((tick, inputs) -> aggregate.step(tick, inputs), plan.schema());
+    }
+
+    private Operator aggregate() {
+        return new AggregateOperator(plan, new OperatorContext("a", store, errors, LateCounter.NONE, 4));
+    }
+
+    /** Puts a new operator with what the old one remembers in its place. */
+    void restart() {
+        MemoryArchive remembered = MemoryArchive.of(store);
+        store = new MemoryStateStore();
+        aggregate = aggregate();
+        remembered.restore(store);
     }
 
     /** A grouping of a table. */

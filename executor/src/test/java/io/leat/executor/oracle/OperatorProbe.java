@@ -8,28 +8,45 @@ import io.leat.executor.operator.LateCounter;
 import io.leat.executor.operator.Operator;
 import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.oracle.OperatorContract.TestTick;
+import io.leat.executor.state.MemoryArchive;
 import io.leat.executor.state.MemoryStateStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Turns one operator by hand: bags in, bags out, with its state and its late rows in view. */
+/**
+ * Turns one operator by hand: bags in, bags out, with its state and its late rows in view. After every tick the operator is
+ * replaced by a new one with what the old one remembered.
+ */
 public final class OperatorProbe {
     private static final int CHUNK_ROWS = 1_000;
 
-    private final MemoryStateStore store = new MemoryStateStore();
     private final Plan plan;
-    private final Operator operator;
+    private final Function<OperatorContext, Operator> factory;
+    private final Operator checked;
+    private MemoryStateStore store = new MemoryStateStore();
+    private Operator operator;
     private long ticks;
     private long lateRows;
 
     /** Makes an operator for a plan. */
     public OperatorProbe(Plan plan, Function<OperatorContext, Operator> factory) {
-        LateCounter late = (table, rows) -> lateRows += rows;
         this.plan = plan;
-        this.operator = new CheckedOperator(
-                factory.apply(new OperatorContext("probe", store, ExpressionErrors.FAIL, late, CHUNK_ROWS)),
-                plan.schema());
+        this.factory = factory;
+        this.operator = operator();
+        this.checked = new CheckedOperator((tick, inputs) -> operator.step(tick, inputs), plan.schema());
+    }
+
+    private Operator operator() {
+        LateCounter late = (table, rows) -> lateRows += rows;
+        return factory.apply(new OperatorContext("probe", store, ExpressionErrors.FAIL, late, CHUNK_ROWS));
+    }
+
+    private void restart() {
+        MemoryArchive remembered = MemoryArchive.of(store);
+        store = new MemoryStateStore();
+        operator = operator();
+        remembered.restore(store);
     }
 
     /** One tick: a change an input. */
@@ -45,7 +62,9 @@ public final class OperatorProbe {
             inputs.add(changes[i].toZSet(schema, CHUNK_ROWS));
         }
         ticks++;
-        return operator.step(new TestTick(ticks, watermark), inputs);
+        ZSet change = checked.step(new TestTick(ticks, watermark), inputs);
+        restart();
+        return change;
     }
 
     /** Rows in the operator's state. */

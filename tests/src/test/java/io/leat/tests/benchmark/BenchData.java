@@ -16,11 +16,16 @@ import java.util.stream.Stream;
  */
 record BenchData(String place, Runnable closing) implements AutoCloseable {
 
+    /** Files that are there already, and stay. */
+    static BenchData there(Path directory) {
+        return new BenchData(directory.toAbsolutePath().toString(), () -> {});
+    }
+
     /** Writes the events in so many files or partitions. */
     static BenchData prepare(BenchSource source, long events, int parts) throws IOException {
         BenchData data = switch (source) {
             case NEXMARK -> new BenchData("-", () -> {});
-            case JSON, CSV -> {
+            case JSON, CSV, ARROW -> {
                 Path directory = Files.createTempDirectory("leat-bench-");
                 yield new BenchData(directory.toString(), () -> delete(directory));
             }

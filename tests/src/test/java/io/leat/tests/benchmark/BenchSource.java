@@ -11,6 +11,8 @@ enum BenchSource {
     JSON("filesystem"),
     /** Lines of CSV. */
     CSV("filesystem"),
+    /** Arrow IPC. */
+    ARROW("filesystem"),
     /** JSON in topics of a broker. */
     KAFKA("kafka");
 
@@ -28,8 +30,17 @@ enum BenchSource {
         return connector;
     }
 
+    /** Whether it reads files. */
+    boolean hasFiles() {
+        return connector.equals("filesystem");
+    }
+
     private String format() {
-        return this == CSV ? "csv" : "json";
+        return switch (this) {
+            case CSV -> "csv";
+            case ARROW -> "arrow";
+            default -> "json";
+        };
     }
 
     /**
@@ -41,7 +52,7 @@ enum BenchSource {
         NexmarkData data = new NexmarkData(events, SEED, NexmarkData.USUAL_RATE);
         return switch (this) {
             case NEXMARK -> data.generated();
-            case JSON, CSV -> data.inFiles(Path.of(place), format());
+            case JSON, CSV, ARROW -> data.inFiles(Path.of(place), format());
             case KAFKA -> data.inTopics(place, TOPICS, format());
         };
     }
@@ -52,6 +63,7 @@ enum BenchSource {
         switch (this) {
             case NEXMARK -> {}
             case JSON, CSV -> data.writeFiles(Path.of(place), format(), parts);
+            case ARROW -> data.writeArrow(Path.of(place));
             case KAFKA -> data.writeTopics(place, TOPICS, format(), parts);
         }
     }

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code leat bench nexmark}: runs queries over a bounded number of events, each in a JVM of its own. */
 @Command(
@@ -22,6 +25,9 @@ final class NexmarkCommand implements Callable<Integer> {
     private static final long GENERATED_EVENTS = 10_000_000;
     private static final long READ_EVENTS = 3_000_000;
 
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(arity = "0..*", paramLabel = "QUERY", description = "q0 to q22; all of them without any.")
     private List<String> queries = new ArrayList<>();
 
@@ -30,13 +36,22 @@ final class NexmarkCommand implements Callable<Integer> {
             description = "How many events of all three tables (10,000,000 generated, 3,000,000 read).")
     private long events;
 
-    @Option(names = "--source", description = "Where they come from: nexmark, json, csv or kafka (default: nexmark).")
+    @Option(
+            names = "--source",
+            description = "Where they come from: nexmark, json, csv, arrow or kafka (default: nexmark).")
     private BenchSource source = BenchSource.NEXMARK;
 
     @Option(
             names = "--shards",
             description = "Among how many threads the work is divided; the engine's choice without.")
     private int shards;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIRECTORY",
+            description =
+                    "Read the files bid.json (csv, arrow) and so on there, which have as many events, and write none.")
+    private Path directory;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write the figures as JSON, too.")
     private Path output;
@@ -49,7 +64,7 @@ final class NexmarkCommand implements Callable<Integer> {
                 + Runtime.getRuntime().availableProcessors() + " cores");
         Map<String, Figures> all = new LinkedHashMap<>();
         boolean failed = false;
-        try (BenchData data = BenchData.prepare(source, count, parts())) {
+        try (BenchData data = data(count)) {
             System.out.println(FigureTable.HEADER);
             for (String query : chosen) {
                 Optional<Figures> figures =
@@ -63,6 +78,16 @@ final class NexmarkCommand implements Callable<Integer> {
             FigureFile.write(output, source, shards, all);
         }
         return failed ? 1 : 0;
+    }
+
+    private BenchData data(long count) throws IOException {
+        if (directory == null) {
+            return BenchData.prepare(source, count, parts());
+        }
+        if (!source.hasFiles()) {
+            throw new ParameterException(spec.commandLine(), "--data needs --source json, csv or arrow");
+        }
+        return BenchData.there(directory);
     }
 
     private int parts() {

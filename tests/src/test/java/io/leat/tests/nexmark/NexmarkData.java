@@ -28,10 +28,18 @@ public record NexmarkData(long events, long seed, long rate) {
                 + events + "', 'seed' = '" + seed + "', 'event-time.rate' = '" + rate + "'");
     }
 
-    /** The script of tables over files that {@link #writeFiles} wrote. */
+    /**
+     * The script of tables over files that {@link #writeFiles} wrote, or over others: {@code TABLE.FORMAT} in the directory
+     * is the file of a table, else {@code TABLE} the directory of its files.
+     */
     public String inFiles(Path directory, String format) {
-        return NexmarkScripts.tables(table ->
-                "'connector' = 'filesystem', 'path' = '" + directory.resolve(table) + "', 'format' = '" + format + "'");
+        return NexmarkScripts.tables(table -> "'connector' = 'filesystem', 'path' = '" + file(directory, table, format)
+                + "', 'format' = '" + format + "'");
+    }
+
+    private static Path file(Path directory, String table, String format) {
+        Path file = directory.resolve(table + "." + format);
+        return Files.exists(file) ? file : directory.resolve(table);
     }
 
     /** The script of tables over topics that {@link #writeTopics} filled; they end where the topics end now. */
@@ -42,9 +50,20 @@ public record NexmarkData(long events, long seed, long rate) {
                 + format + "'");
     }
 
+    /** Writes each table into a file of its own, {@code TABLE.arrow}. */
+    public void writeArrow(Path directory) {
+        for (String table : NexmarkRows.TABLES) {
+            try {
+                NexmarkArrow.write(table, this, directory.resolve(table + ".arrow"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** Writes each table into a directory of its own, in so many files, which are read one after the other. */
     public void writeFiles(Path directory, String format, int files) {
-        for (String table : NexmarkRecords.TABLES) {
+        for (String table : NexmarkRows.TABLES) {
             List<OutputStream> parts = new ArrayList<>();
             try {
                 Path folder = Files.createDirectories(directory.resolve(table));
@@ -52,13 +71,11 @@ public record NexmarkData(long events, long seed, long rate) {
                     Path file = folder.resolve("part-" + i + "." + format);
                     parts.add(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
                 }
-                long rounds = events / NexmarkRecords.ROUND + 1;
+                long rounds = events / NexmarkRows.ROUND + 1;
                 NexmarkRecords.encode(
                         table,
                         format,
-                        events,
-                        seed,
-                        rate,
+                        this,
                         (round, record) -> line(parts.get((int) (round * files / rounds)), record));
                 for (OutputStream part : parts) {
                     part.close();
@@ -81,16 +98,14 @@ public record NexmarkData(long events, long seed, long rate) {
     /** Makes a topic for each table and sends its rows there, in so many partitions. */
     public void writeTopics(String address, String prefix, String format, int partitions) {
         try (Topics topics = new Topics(address)) {
-            for (String table : NexmarkRecords.TABLES) {
+            for (String table : NexmarkRows.TABLES) {
                 String topic = prefix + table;
                 topics.create(topic, partitions);
-                long rounds = events / NexmarkRecords.ROUND + 1;
+                long rounds = events / NexmarkRows.ROUND + 1;
                 NexmarkRecords.encode(
                         table,
                         format,
-                        events,
-                        seed,
-                        rate,
+                        this,
                         (round, record) ->
                                 topics.send(new ProducerRecord<>(topic, (int) (round % partitions), null, record)));
             }

@@ -87,6 +87,13 @@ class NexmarkResultsTest {
     }
 
     @Test
+    void fromArrow(@TempDir Path directory) {
+        ExpectedResults expected = ExpectedResults.TWENTY_THOUSAND;
+        expected.data().writeArrow(directory);
+        assertResults(expected, expected.data().inFiles(directory, "arrow"), Limits.DEFAULT);
+    }
+
+    @Test
     void fromTopics() {
         ExpectedResults expected = ExpectedResults.THOUSAND;
         String address = KafkaBroker.shared().address();

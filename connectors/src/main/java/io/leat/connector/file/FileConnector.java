@@ -6,6 +6,7 @@ import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.Connector;
 import io.leat.core.connector.ConnectorOption;
 import io.leat.core.connector.ConnectorOption.Kind;
+import io.leat.core.connector.DeliveryGuarantee;
 import io.leat.core.connector.MetadataColumn;
 import io.leat.core.connector.Sink;
 import io.leat.core.connector.SinkContext;
@@ -115,8 +116,13 @@ public final class FileConnector implements Connector {
     }
 
     @Override
+    public DeliveryGuarantee guarantee(TableDefinition table, boolean durable) {
+        return durable ? DeliveryGuarantee.EXACTLY_ONCE : DeliveryGuarantee.AT_LEAST_ONCE;
+    }
+
+    @Override
     public Sink openSink(TableDefinition table, SinkContext context) {
         FileTable files = FileTable.of(table);
-        return FileSink.of(files, context.directory());
+        return FileSink.of(files, context.directory(), new SystemFiles(), context.identity());
     }
 }

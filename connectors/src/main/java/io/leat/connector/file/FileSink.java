@@ -1,6 +1,5 @@
 package io.leat.connector.file;
 
-import io.leat.connector.format.RecordEncoder;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ZSet;
 import io.leat.core.connector.ColumnDefinition;
@@ -8,20 +7,18 @@ import io.leat.core.connector.Sink;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
- * Writes new rows to files. What is being written has a name that begins with a dot, and gets its own name when it is
- * whole and on the disk: a reader never sees half a file.
+ * Writes new rows to files. Rows are collected in the hidden directory {@code .leat}; a flush shows them, together with a
+ * record there of its tick. So a sink that is opened again under the same identity knows how far it was.
  */
 abstract class FileSink implements Sink {
-    private static final List<String> FILE_ENDINGS = List.of(".json", ".ndjson", ".jsonl", ".csv", ".txt");
-
     private final String path;
     private boolean closed;
+    private boolean failed;
     private long lastWritten;
 
     FileSink(String path) {
@@ -29,27 +26,22 @@ abstract class FileSink implements Sink {
     }
 
     /** A sink for a directory, or for one file if the path looks like one. */
-    static FileSink of(FileTable table, Path directory) {
+    static FileSink of(FileTable table, Path directory, SinkFiles files, Optional<String> identity) {
         List<ColumnDefinition> written = table.definition().writtenColumns();
         boolean partitioned = written.stream().anyMatch(ColumnDefinition::isPartition);
         if (written.stream().anyMatch(column -> !column.isPartition() && isMetadata(column))) {
             throw LeatException.of(ErrorCode.INVALID_DEFINITION, "metadata of connector 'filesystem' cannot be written")
                     .hint("Declare these columns METADATA ... VIRTUAL.");
         }
-        Path path = new FileSelection(table.path(), directory).resolved();
-        RecordEncoder encoder = table.format().encoder(table.recordFields(), table.formatOptions());
-        if (partitioned) {
-            String format = table.format().name();
-            return new PartitionedSink(
-                    table.path(), path, encoder, format, RollingSize.of(table.options()), PartitionColumns.of(written));
+        SinkTarget target = SinkTarget.of(table, directory, files, identity);
+        try {
+            if (partitioned) {
+                return new PartitionedSink(target, target.directory(), PartitionColumns.of(written));
+            }
+            return target.isFile() ? new SingleFileSink(target) : new DirectorySink(target, target.directory());
+        } catch (IOException e) {
+            throw failure(target.text(), e);
         }
-        boolean isFile = !Files.isDirectory(path)
-                && (Files.exists(path) || FILE_ENDINGS.stream().anyMatch(table.path()::endsWith));
-        String ending =
-                table.format().name().equals("raw") ? "txt" : table.format().name();
-        return isFile
-                ? new SingleFileSink(table.path(), path, encoder)
-                : new DirectorySink(table.path(), path, encoder, ending, RollingSize.of(table.options()));
     }
 
     private static boolean isMetadata(ColumnDefinition column) {
@@ -62,14 +54,16 @@ abstract class FileSink implements Sink {
     /** Makes all rows written visible, as those up to a tick. */
     abstract void publish(long tick) throws IOException;
 
-    @Override
-    public OptionalLong lastTick() {
-        return OptionalLong.empty();
-    }
+    /**
+     * Forgets what is not visible, and lets go of everything.
+     *
+     * @param failed whether it is not known what is visible
+     */
+    abstract void free(boolean failed) throws IOException;
 
     @Override
     public final void write(long tick, ZSet changes) {
-        lastWritten = tick;
+        failed = true;
         try {
             for (Chunk chunk : changes.chunks()) {
                 for (int row = 0; row < chunk.size(); row++) {
@@ -77,8 +71,10 @@ abstract class FileSink implements Sink {
                 }
             }
         } catch (IOException e) {
-            throw failure(e);
+            throw failure(path, e);
         }
+        lastWritten = tick;
+        failed = false;
     }
 
     private void writeTimes(Chunk chunk, int row) throws IOException {
@@ -93,22 +89,51 @@ abstract class FileSink implements Sink {
 
     @Override
     public final void flush(long upToTick) {
+        if (failed) {
+            throw LeatException.of(ErrorCode.INPUT_OUTPUT, "writing to path \"" + path + "\" has failed before");
+        }
+        failed = true;
         try {
             publish(upToTick);
         } catch (IOException e) {
-            throw failure(e);
+            throw failure(path, e);
         }
+        failed = false;
     }
 
     @Override
     public final void close() {
-        if (!closed) {
-            closed = true;
-            flush(lastWritten);
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            if (!failed) {
+                flush(lastWritten);
+            }
+        } finally {
+            freeAll();
         }
     }
 
-    final LeatException failure(IOException cause) {
+    private void freeAll() {
+        try {
+            free(failed);
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+    }
+
+    @Override
+    public final void abort() {
+        if (!closed) {
+            closed = true;
+            failed = true;
+            freeAll();
+        }
+    }
+
+    private static LeatException failure(String path, IOException cause) {
         String reason = cause.getMessage() == null ? "output failed" : cause.getMessage();
         return LeatException.of(ErrorCode.INPUT_OUTPUT, "cannot write to path \"" + path + "\"", cause)
                 .detail(reason);

@@ -2,70 +2,82 @@ package io.leat.connector.file;
 
 import io.leat.connector.format.RecordEncoder;
 import io.leat.core.batch.Chunk;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
-/** A file being written under a temporary name, which becomes visible whole or not at all. */
+/** Rows that are written to a file that no reader knows yet. */
 final class RowsFile {
     private static final int BUFFER_BYTES = 64 << 10;
 
-    private final Path temporary;
-    private final FileChannel channel;
-    private final OutputStream output;
+    private final Path path;
+    private final SinkFiles.Output output;
     private final RecordEncoder encoder;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private int buffered;
     private long size;
 
-    /** Goes on with a file that may have content already. */
-    RowsFile(Path temporary, RecordEncoder encoder) throws IOException {
-        this.temporary = temporary;
+    private RowsFile(SinkFiles files, Path path, RecordEncoder encoder) throws IOException {
+        this.path = path;
         this.encoder = encoder;
-        this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        this.output = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
-        this.size = channel.size();
-        if (size == 0 && encoder.header().isPresent()) {
-            line(encoder.header().get());
-        }
+        this.output = files.append(path);
+        output.truncate(0);
     }
 
+    /** Begins a file that is whole in itself. */
+    static RowsFile begin(SinkFiles files, Path path, RecordEncoder encoder) throws IOException {
+        RowsFile rows = new RowsFile(files, path, encoder);
+        if (encoder.header().isPresent()) {
+            rows.line(encoder.header().get());
+        }
+        return rows;
+    }
+
+    /** Begins rows that will be added to a file. */
+    static RowsFile withoutHeader(SinkFiles files, Path path, RecordEncoder encoder) throws IOException {
+        return new RowsFile(files, path, encoder);
+    }
+
+    /** Bytes so far. */
     long size() {
         return size;
     }
 
+    /** Adds a row. */
     void row(Chunk chunk, int row) throws IOException {
         line(encoder.encode(chunk, row));
     }
 
     private void line(byte[] bytes) throws IOException {
-        output.write(bytes);
-        output.write('\n');
+        if (buffered + bytes.length + 1 > buffer.length) {
+            empty();
+        }
+        if (bytes.length < buffer.length) {
+            System.arraycopy(bytes, 0, buffer, buffered, bytes.length);
+            buffered += bytes.length;
+        } else {
+            output.write(bytes, 0, bytes.length);
+        }
+        buffer[buffered++] = '\n';
         size += bytes.length + 1;
     }
 
-    /** Puts everything written on the disk. */
-    void sync() throws IOException {
-        output.flush();
-        channel.force(true);
+    private void empty() throws IOException {
+        if (buffered > 0) {
+            output.write(buffer, 0, buffered);
+            buffered = 0;
+        }
     }
 
     /** Ends writing, with everything on the disk. */
     Path finish() throws IOException {
-        sync();
+        empty();
+        output.sync();
         output.close();
-        return temporary;
+        return path;
     }
 
-    /** Gives a finished file its name, in one step, for good. */
-    static void publish(Path finished, Path name) throws IOException {
-        Files.move(finished, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel directory = FileChannel.open(name.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+    /** Ends writing, whatever becomes of it. */
+    void abandon() throws IOException {
+        output.close();
     }
 }

@@ -3,6 +3,7 @@ package io.leat.connector.kafka;
 import io.leat.core.connector.Boundedness;
 import io.leat.core.connector.Connector;
 import io.leat.core.connector.ConnectorOption;
+import io.leat.core.connector.DeliveryGuarantee;
 import io.leat.core.connector.MetadataColumn;
 import io.leat.core.connector.Sink;
 import io.leat.core.connector.SinkContext;
@@ -49,6 +50,11 @@ public final class KafkaConnector implements Connector {
     @Override
     public SinkMode sinkMode(TableDefinition table) {
         return SinkMode.APPEND_ONLY;
+    }
+
+    @Override
+    public DeliveryGuarantee guarantee(TableDefinition table, boolean durable) {
+        return KafkaTable.append(table).guarantee(durable);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.leat.connector.kafka;
 
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ZSet;
+import io.leat.core.connector.DeliveryGuarantee;
 import io.leat.core.connector.Sink;
 import io.leat.core.connector.SinkContext;
 import io.leat.core.error.ErrorCode;
@@ -55,9 +56,8 @@ final class KafkaSink implements Sink {
                             + "' without progress that is kept",
                     "Leave it out for at-least-once; header " + RecordWriter.TICK_HEADER + " tells repeated records.");
         }
-        boolean loose =
-                wanted.filter(KafkaOptions.AT_LEAST_ONCE::equalsIgnoreCase).isPresent();
-        return context.identity().filter(identity -> !loose).map(identity -> new TransactionalClients(table, identity));
+        boolean once = table.guarantee(context.identity().isPresent()) == DeliveryGuarantee.EXACTLY_ONCE;
+        return context.identity().filter(identity -> once).map(identity -> new TransactionalClients(table, identity));
     }
 
     @Override
@@ -113,6 +113,11 @@ final class KafkaSink implements Sink {
     @Override
     public void flush(long upToTick) {
         sender.flush();
+    }
+
+    @Override
+    public void abort() {
+        sender.abort();
     }
 
     @Override

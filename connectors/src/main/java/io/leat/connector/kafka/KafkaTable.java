@@ -7,6 +7,7 @@ import io.leat.connector.format.RecordDecoder;
 import io.leat.core.connector.Boundedness;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.ConnectorOption;
+import io.leat.core.connector.DeliveryGuarantee;
 import io.leat.core.connector.OptionReader;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.ErrorCode;
@@ -176,6 +177,14 @@ final class KafkaTable {
     Boundedness boundedness() {
         boolean unbounded = options.required(KafkaOptions.BOUNDED_MODE).equalsIgnoreCase("unbounded");
         return unbounded ? Boundedness.UNBOUNDED : Boundedness.BOUNDED;
+    }
+
+    /** How often a sink delivers: once where that can be had, unless the table wants less. */
+    DeliveryGuarantee guarantee(boolean durable) {
+        boolean loose = options.text(KafkaOptions.GUARANTEE)
+                .filter(KafkaOptions.AT_LEAST_ONCE::equalsIgnoreCase)
+                .isPresent();
+        return durable && !loose ? DeliveryGuarantee.EXACTLY_ONCE : DeliveryGuarantee.AT_LEAST_ONCE;
     }
 
     /** How often new partitions are looked for; empty for never. */

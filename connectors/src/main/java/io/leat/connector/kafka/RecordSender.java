@@ -27,6 +27,11 @@ interface RecordSender extends AutoCloseable {
      */
     void flush();
 
+    /** Ends, and makes nothing more visible if that can be had. Called instead of {@link #close}. */
+    default void abort() {
+        close();
+    }
+
     /** Makes all ticks that have ended visible, unless one was begun and not ended, and ends. Idempotent. */
     @Override
     void close();

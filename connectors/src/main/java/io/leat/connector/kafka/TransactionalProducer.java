@@ -177,22 +177,30 @@ final class TransactionalProducer implements RecordSender {
         if (closed) {
             return;
         }
-        closed = true;
         try {
             if (producer != null && !inTick) {
                 flush();
             }
         } finally {
-            committed.close();
-            if (producer != null) {
-                abort();
-                producer.close(CLOSE_TIMEOUT);
-            }
+            abort();
+        }
+    }
+
+    @Override
+    public void abort() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        committed.close();
+        if (producer != null) {
+            abortTransaction();
+            producer.close(CLOSE_TIMEOUT);
         }
     }
 
     /** Ends an open transaction, so that readers need not wait for the broker to give it up. */
-    private void abort() {
+    private void abortTransaction() {
         if (!inTransaction) {
             return;
         }

@@ -9,6 +9,7 @@ import io.leat.core.batch.JavaValues;
 import io.leat.core.batch.ZSet;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.Connector;
+import io.leat.core.connector.DeliveryGuarantee;
 import io.leat.core.connector.OptionReader;
 import io.leat.core.connector.Sink;
 import io.leat.core.connector.SinkContext;
@@ -45,12 +46,13 @@ public abstract class SinkContract {
     /** Whether the sink can know its last tick. */
     protected abstract boolean knowsItsLastTick();
 
-    private Sink open() {
+    /** A new sink of the table. */
+    public Sink open() {
         return connector().openSink(table(), context());
     }
 
     /** Insertions of rows with the given numbers. */
-    protected ZSet rows(int from, int to) {
+    public ZSet rows(int from, int to) {
         List<DataType> types =
                 table().writtenColumns().stream().map(ColumnDefinition::type).toList();
         ChunkBuilder builder = new ChunkBuilder(types, 4);
@@ -72,7 +74,8 @@ public abstract class SinkContract {
         return lines.stream().sorted().toList();
     }
 
-    private void assertVisible(int from, int to) {
+    /** Checks that the outside world shows the rows with the given numbers, each once, and nothing else. */
+    public void assertVisible(int from, int to) {
         assertEquals(expected(from, to), visible().stream().sorted().toList());
     }
 
@@ -108,6 +111,14 @@ public abstract class SinkContract {
         sink.close();
         sink.close();
         assertVisible(0, 5);
+    }
+
+    @Test
+    void promisesToDeliverOnceIfItKnowsItsLastTick() {
+        DeliveryGuarantee expected =
+                knowsItsLastTick() ? DeliveryGuarantee.EXACTLY_ONCE : DeliveryGuarantee.AT_LEAST_ONCE;
+        assertEquals(
+                expected, connector().guarantee(table(), context().identity().isPresent()));
     }
 
     @Test

@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +54,7 @@ class FileSinkTest extends SinkContract {
 
     @Override
     protected boolean knowsItsLastTick() {
-        return true;
+        return false;
     }
 
     private List<String> names() {
@@ -91,7 +90,7 @@ class FileSinkTest extends SinkContract {
                 FileFixture.table("out", "csv", "sink.rolling-policy.file-size", "10", "csv.header", "true");
         try (Sink sink = connector().openSink(small, context())) {
             sink.write(3, rows(0, 2));
-            assertEquals(List.of(".part-0.inprogress", ".part-1.inprogress"), names().subList(0, 2));
+            assertEquals(List.of(".leat"), names());
             sink.flush(4);
         }
         assertEquals(List.of("part-0000000000000000004-1-of-2.csv", "part-0000000000000000004-2-of-2.csv"), names());
@@ -99,16 +98,27 @@ class FileSinkTest extends SinkContract {
     }
 
     @Test
-    void removesWhatACrashLeftOfAFlush() throws Exception {
+    void leavesOtherFilesAlone() throws Exception {
         Path out = Files.createDirectories(directory.resolve("out"));
-        Files.writeString(out.resolve("part-0000000000000000004-1-of-1.json"), "{}\n");
-        Files.writeString(out.resolve("part-0000000000000000005-1-of-2.json"), "{}\n");
-        Files.writeString(out.resolve(".part-0.inprogress"), "{}\n");
-        Files.writeString(out.resolve("other.json"), "{}\n");
-        try (Sink sink = connector().openSink(table(), context())) {
-            assertEquals(OptionalLong.of(4), sink.lastTick());
+        for (String name : List.of("part-0000000000000000005-1-of-2.json", ".part-0.inprogress", "other.json")) {
+            Files.writeString(out.resolve(name), "{}\n");
         }
-        assertEquals(List.of("other.json", "part-0000000000000000004-1-of-1.json"), names());
+        List<String> before = names();
+        connector().openSink(table(), context()).close();
+        assertEquals(before, names());
+    }
+
+    @Test
+    void writesNothingMoreWhenItHasFailed() {
+        Sink sink = connector().openSink(table(), context());
+        sink.write(1, rows(0, 1));
+        assertThrows(
+                LeatException.class,
+                () -> sink.write(2, rows(1, 2).plus(rows(0, 1).negate())));
+        LeatException again = assertThrows(LeatException.class, () -> sink.flush(2));
+        assertEquals("writing to path \"out\" has failed before", again.getMessage());
+        sink.close();
+        assertEquals(List.of(), names());
     }
 
     @Test

@@ -47,6 +47,15 @@ public interface Connector {
     }
 
     /**
+     * How often a change reaches a sink for this table.
+     *
+     * @param durable whether the engine keeps its progress, and gives the sink an identity
+     */
+    default DeliveryGuarantee guarantee(TableDefinition table, boolean durable) {
+        return DeliveryGuarantee.AT_LEAST_ONCE;
+    }
+
+    /**
      * Opens a sink that writes to a table.
      *
      * @throws LeatException if the table cannot be written, with what was tried

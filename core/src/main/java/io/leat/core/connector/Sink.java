@@ -3,10 +3,20 @@ package io.leat.core.connector;
 import io.leat.core.batch.ZSet;
 import java.util.OptionalLong;
 
-/** A writer of one table. One thread at a time uses it. Idempotent by tick: what it has, it is not given again. */
+/**
+ * A writer of one table. One thread at a time uses it. Idempotent by tick: what it has, it is not given again.
+ *
+ * <p><b>Exactly once.</b> A sink that has an {@link SinkContext#identity} and promises it shows, after any crash, the
+ * changes of all ticks up to one of those that {@link #flush} was called with, and {@link #lastTick} of the sink that is
+ * opened next says which. Whoever writes must be able to give it the ticks after that one again, the same: so what makes
+ * them is safe on the disk before {@link #flush} or {@link #close} is called.
+ */
 public interface Sink extends AutoCloseable {
 
-    /** The last tick whose changes the outside world has for good, if the sink can know; asked at start-up. */
+    /**
+     * The last tick whose changes the outside world has for good, as far as there were any; empty if it has none, or if the
+     * sink cannot know. A sink without an identity never knows. Asked at start-up.
+     */
     OptionalLong lastTick();
 
     /** Whether a tick's changes must be added up for it; without that a row may come and go again in one write. */
@@ -23,7 +33,13 @@ public interface Sink extends AutoCloseable {
      */
     void write(long tick, ZSet changes);
 
-    /** Makes everything up to a tick visible outside. */
+    /**
+     * Makes everything up to a tick visible outside. If nothing was written since the last time, there is nothing to do, and
+     * {@link #lastTick} may stay where it was.
+     *
+     * @throws io.leat.core.error.LeatException if that failed for good; what is visible then is known to the sink that is
+     *     opened next
+     */
     void flush(long upToTick);
 
     /**
@@ -34,7 +50,7 @@ public interface Sink extends AutoCloseable {
         close();
     }
 
-    /** Makes everything written visible and frees everything; idempotent. */
+    /** Makes all ticks visible that were written whole, unless something failed, and frees everything; idempotent. */
     @Override
     void close();
 }

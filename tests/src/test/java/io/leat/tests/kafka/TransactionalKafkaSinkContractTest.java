@@ -1,11 +1,12 @@
 package io.leat.tests.kafka;
 
+import io.leat.connector.contract.ExactlyOnceContract;
 import io.leat.core.connector.SinkContext;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** A sink of connector {@code kafka} that writes in transactions, as its own source shows it. */
-class TransactionalKafkaSinkContractTest extends KafkaSinkContractTest {
+class TransactionalKafkaSinkContractTest extends KafkaSinkContractTest implements ExactlyOnceContract {
 
     @Override
     protected SinkContext context() {

@@ -9,7 +9,6 @@ import io.leat.core.type.Field;
 import io.leat.core.type.Schema;
 import io.leat.executor.aggregate.FrameAggregates;
 import io.leat.executor.operator.OperatorContext;
-import io.leat.executor.state.MemoryStateStore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +28,11 @@ final class OverFunctions {
         arrangement.types().forEach(type -> fields.add(new Field("c" + fields.size(), type)));
         Schema schema = new Schema(fields);
         OperatorContext ofTick = new OperatorContext(
-                context.operator(), new MemoryStateStore(), context.errors(), context.lateRows(), context.chunkRows());
+                context.operator() + " passing",
+                context.store(),
+                context.errors(),
+                context.lateRows(),
+                context.chunkRows());
         List<AggregateCall> calls =
                 plan.calls().stream().map(this::aggregateCall).toList();
         this.kept = new FrameAggregates(schema, calls, context);
@@ -107,5 +110,6 @@ final class OverFunctions {
     /** Gives memory back when all partitions in use are below the limit. */
     void trim(int limit) {
         kept.trim(limit);
+        passing.trim(0);
     }
 }

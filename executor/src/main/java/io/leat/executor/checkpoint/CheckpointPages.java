@@ -41,7 +41,7 @@ public final class CheckpointPages {
      */
     public synchronized PendingCheckpoint capture(Map<String, ? extends Archivable> parts) {
         requireNonePending();
-        MovedFiles moved = MovedFiles.of(written, layout, Math.max(layout.movedBytes(), 2 * changedBytes));
+        MovedFiles moved = MovedFiles.of(written, layout, changedBytes);
         PageCapture capture = new PageCapture(layout, hashing, written, moved);
         List<CapturedPart> captured = new ArrayList<>();
         parts.forEach((name, part) -> {

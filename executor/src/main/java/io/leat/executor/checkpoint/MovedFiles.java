@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The files of pages that are to be got rid of: those of which least is still of use, as long as all together are much larger
- * than the state, and small ones when there are many. What is of use in them is written again, but only so much at a time.
+ * The files of pages that are to be got rid of: those of which least is still of use, as long as all together are half as large
+ * again as the state, and small ones when there are many. What is of use in them is written again, but only so much at a time.
  */
 final class MovedFiles {
-    private static final double ROOM = 1.5;
     private static final int SMALL = 4;
 
     private final Set<Long> files = new HashSet<>();
@@ -24,24 +23,30 @@ final class MovedFiles {
         unchosen = bytes;
     }
 
-    /** Chooses files, of which so much may be written again. */
-    static MovedFiles of(WrittenPages written, PageLayout layout, long bytes) {
-        MovedFiles moved = new MovedFiles(bytes);
-        moved.chooseSparse(written);
+    /**
+     * Chooses files. At least as much may be written again as the layout says, and more if the files have become too large:
+     * as much as they have to shrink, but not much more than is written anyway.
+     *
+     * @param changedBytes what the last checkpoint had to write
+     */
+    static MovedFiles of(WrittenPages written, PageLayout layout, long changedBytes) {
+        long used = written.files().values().stream().mapToLong(FileUse::used).sum();
+        long bytes = written.files().values().stream().mapToLong(FileUse::bytes).sum();
+        long tooMuch = bytes - used - used / 2;
+        MovedFiles moved = new MovedFiles(Math.max(layout.movedBytes(), 2 * Math.min(changedBytes, tooMuch)));
+        moved.chooseSparse(written, tooMuch);
         moved.chooseSmall(written, layout);
         return moved;
     }
 
-    private void chooseSparse(WrittenPages written) {
-        long used = written.files().values().stream().mapToLong(FileUse::used).sum();
-        double tooMuch =
-                written.files().values().stream().mapToLong(FileUse::bytes).sum() - ROOM * used;
+    private void chooseSparse(WrittenPages written, long tooMuch) {
+        long excess = tooMuch;
         for (Map.Entry<Long, FileUse> file : by(written, Comparator.comparingDouble(FileUse::share))) {
-            if (tooMuch <= 0) {
+            if (excess <= 0) {
                 return;
             }
             choose(file);
-            tooMuch -= file.getValue().bytes() - file.getValue().used();
+            excess -= file.getValue().bytes() - file.getValue().used();
         }
     }
 

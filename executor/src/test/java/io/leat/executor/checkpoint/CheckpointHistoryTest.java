@@ -18,7 +18,7 @@ class CheckpointHistoryTest {
 
     @Test
     void eachCheckpointHoldsWhatWasCaptured() {
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 50; seed++) {
             new History(seed).run(40);
         }
     }
@@ -139,11 +139,11 @@ class CheckpointHistoryTest {
 
     @Test
     void theFilesStayBelowAboutTwiceTheState() {
-        for (int changes : new int[] {1, 7, 60, 700}) {
+        for (int changes : new int[] {1, 4, 20, 200}) {
             Random random = new Random(changes);
             FaultyStorage disk = new FaultyStorage();
             CheckpointedParts database = new CheckpointedParts(disk);
-            long[] numbers = random.longs(8_000).toArray();
+            long[] numbers = random.longs(2_000).toArray();
             database.parts.put("a", partOf(numbers));
             long worst = 0;
             for (int i = 0; i < 2_000; i++) {

@@ -1,5 +1,7 @@
 package io.leat.executor.checkpoint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.executor.state.Archivable;
+import io.leat.executor.state.StateArchive;
 import io.leat.executor.storage.FaultyStorage;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,7 @@ class CheckpointPagesTest {
         long[] first = counted(80);
         long[] second = counted(41);
         part("a", 5L, first, second, new int[] {1, 2});
-        part("b", new byte[1000], "text".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        part("b", new byte[1000], "text".getBytes(UTF_8));
         assertEquals(10 + 6 + 2, database.checkpoint(), "equal pages are written once");
         assertEquals(0, database.checkpoint());
         first[79]++;
@@ -92,6 +96,56 @@ class CheckpointPagesTest {
     }
 
     @Test
+    void whatDoesNotCountIsNotWritten() {
+        PartlyUsed written = new PartlyUsed(new long[1000], new int[500], new byte[100], new byte[30][1], 20);
+        Arrays.fill(written.longs, 7);
+        Arrays.fill(written.ints, 7);
+        Arrays.fill(written.bytes, (byte) 7);
+        PendingCheckpoint pending = database.pages.capture(Map.of("a", written));
+        assertEquals(20 * (8 + 4 + 1 + 4 + 1) - 64, pending.bytesToWrite(), "equal pages are written once");
+        Manifest manifest = database.write(pending);
+        PartlyUsed read = new PartlyUsed(new long[0], new int[0], new byte[0], new byte[0][], 0);
+        database.pages.restore(manifest.blob("a").orElseThrow(), database.checkpoints, read);
+        Arrays.fill(written.longs, 20, 1000, 0);
+        Arrays.fill(written.ints, 20, 500, 0);
+        Arrays.fill(written.bytes, 20, 100, (byte) 0);
+        Arrays.fill(written.strings, 20, 30, null);
+        assertArrayEquals(written.longs, read.longs);
+        assertArrayEquals(written.ints, read.ints);
+        assertArrayEquals(written.bytes, read.bytes);
+        assertArrayEquals(written.strings, read.strings);
+        assertEquals("\u00e4\ud83d\ude00", read.text);
+    }
+
+    /** Arrays of which only the beginning counts, and a text. */
+    private static final class PartlyUsed implements Archivable {
+        private long[] longs;
+        private int[] ints;
+        private byte[] bytes;
+        private byte[][] strings;
+        private final int used;
+        private String text;
+
+        PartlyUsed(long[] longs, int[] ints, byte[] bytes, byte[][] strings, int used) {
+            this.longs = longs;
+            this.ints = ints;
+            this.bytes = bytes;
+            this.strings = strings;
+            this.used = used;
+            this.text = used == 0 ? "" : "\u00e4\ud83d\ude00";
+        }
+
+        @Override
+        public void archive(StateArchive archive) {
+            longs = archive.longs(longs, used);
+            ints = archive.ints(ints, used);
+            bytes = archive.bytes(bytes, used);
+            strings = archive.strings(strings, used);
+            text = archive.text(text);
+        }
+    }
+
+    @Test
     void onlyOneIsPending() {
         part("a", counted(80));
         PendingCheckpoint pending = database.pages.capture(database.parts);
@@ -111,7 +165,7 @@ class CheckpointPagesTest {
 
     @Test
     void anotherShapeIsNoticed() {
-        part("state 1", 5L, counted(80), 3_000_000_000L, "abc".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        part("state 1", 5L, counted(80), 3_000_000_000L, "abc".getBytes(UTF_8));
         database.checkpoint();
         refused("its field 4 is an array of bytes and not the end", a -> {
             a.number(0L);
@@ -150,7 +204,6 @@ class CheckpointPagesTest {
     void everyDamagedByteIsNoticed() {
         part("a", 5L, counted(20), new byte[][] {{1}, null, new byte[70]});
         database.checkpoint();
-        counted(20)[3]++;
         part("b", counted(10));
         database.checkpoint();
         for (String path : disk.paths()) {

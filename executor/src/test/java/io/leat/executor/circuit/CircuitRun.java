@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** A plan in a circuit of so many shards, all of which work whenever there is a row. */
 final class CircuitRun implements AutoCloseable {
@@ -65,12 +66,22 @@ final class CircuitRun implements AutoCloseable {
 
     /** A new circuit that goes on where this one is, with nothing but what this one gives out as remembered. */
     CircuitRun continued(Plan plan, int count) {
+        return continued(plan, count, CircuitRun::inMemory);
+    }
+
+    private static void inMemory(Map<String, Archivable> old, Map<String, Archivable> fresh) {
         Map<String, MemoryArchive> archives = new TreeMap<>();
-        Circuit.remembered(root).forEach((name, part) -> archives.put(name, MemoryArchive.of(part)));
+        old.forEach((name, part) -> archives.put(name, MemoryArchive.of(part)));
+        fresh.forEach((name, part) -> archives.get(name).restore(part));
+    }
+
+    /** A new circuit to which something hands over what this one remembers. */
+    CircuitRun continued(Plan plan, int count, BiConsumer<Map<String, Archivable>, Map<String, Archivable>> transfer) {
+        Map<String, Archivable> parts = Circuit.remembered(root);
         CircuitRun other = new CircuitRun(plan, count);
-        Map<String, Archivable> parts = Circuit.remembered(other.root);
-        assertEquals(archives.keySet(), parts.keySet());
-        parts.forEach((name, part) -> archives.get(name).restore(part));
+        Map<String, Archivable> fresh = Circuit.remembered(other.root);
+        assertEquals(parts.keySet(), fresh.keySet());
+        transfer.accept(parts, fresh);
         other.tick = tick;
         return other;
     }

@@ -1,6 +1,7 @@
 package io.leat.core.expression;
 
 import io.leat.core.type.DataType;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -26,8 +27,15 @@ public record Literal(Object value, DataType type) implements Expression {
     /** The value and its type; text is quoted so that no two constants look alike. */
     @Override
     public String toString() {
-        String text = value instanceof byte[] bytes ? java.util.HexFormat.of().formatHex(bytes) : String.valueOf(value);
+        String text = text(value);
         boolean quoted = value != null && (type.kind().isText() || type.kind().isBinary());
         return (quoted ? "'" + text.replace("'", "''") + "'" : text) + ":" + type;
+    }
+
+    private static String text(Object value) {
+        if (value instanceof List<?> members) {
+            return members.stream().map(Literal::text).toList().toString();
+        }
+        return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
     }
 }

@@ -1,18 +1,21 @@
 package io.leat.executor.circuit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leat.core.batch.LongColumn;
 import io.leat.core.batch.ZSet;
 import io.leat.core.error.LeatException;
 import io.leat.core.expression.Expression;
+import io.leat.core.expression.Invoke;
 import io.leat.core.expression.Literal;
 import io.leat.core.expression.Operation;
 import io.leat.core.limit.Limits;
 import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Constant;
 import io.leat.core.plan.Distinct;
+import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Lateness;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.ProcessingTime;
@@ -139,5 +142,31 @@ class RememberedTest {
         assertEquals(
                 names,
                 List.copyOf(Circuit.remembered(new Wired(wired.plan).root).keySet()));
+    }
+
+    private static Plan calling(String className, Object argument, DataType type) {
+        Expression call = new Invoke(
+                className,
+                "eval",
+                List.of("java.lang.Object"),
+                true,
+                List.of(new Literal(argument, type)),
+                DataType.BIGINT);
+        return new Project(ROWS, List.of(call), Schema.of(new Field("q", DataType.BIGINT)));
+    }
+
+    @Test
+    void methodsOfTheSameNameInTwoClassesAreTwoThings() {
+        Fingerprint one = Fingerprint.of(calling("a.One", 1L, DataType.BIGINT));
+        assertEquals(one, Fingerprint.of(calling("a.One", 1L, DataType.BIGINT)));
+        assertNotEquals(one, Fingerprint.of(calling("a.Other", 1L, DataType.BIGINT)));
+    }
+
+    @Test
+    void binaryConstantsInArraysAreKnownByTheirBytes() {
+        DataType type = DataType.array(DataType.BYTES);
+        assertEquals(
+                Fingerprint.of(calling("a.One", List.of(new byte[] {1, 2}), type)),
+                Fingerprint.of(calling("a.One", List.of(new byte[] {1, 2}), type)));
     }
 }

@@ -45,10 +45,11 @@ final class FiniteSource implements Source {
                 files.stream().filter(piece -> offset(piece) < piece.until()).toList();
     }
 
-    private static void requireAll(Position until, List<Piece> files) {
+    private void requireAll(Position until, List<Piece> files) {
         List<String> there = files.stream().map(Piece::partition).toList();
         for (Map.Entry<String, Long> entry : until.offsets().entrySet()) {
-            if (entry.getValue() > 0 && !there.contains(entry.getKey())) {
+            boolean wanted = entry.getValue() > offsets.getOrDefault(entry.getKey(), 0L);
+            if (wanted && !there.contains(entry.getKey())) {
                 throw LeatException.of(
                                 ErrorCode.FILE_NOT_FOUND, "file \"" + entry.getKey() + "\" was read before and is gone")
                         .hint("What it held cannot be read again.");

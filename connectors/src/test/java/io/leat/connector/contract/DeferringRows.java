@@ -13,6 +13,7 @@ import java.util.List;
 public final class DeferringRows implements RowCollector {
     private final TableDefinition table;
     private final List<CollectingRows> parts = new ArrayList<>();
+    private final List<DeferredRows> pieces = new ArrayList<>();
     private final List<Runnable> undecoded = new ArrayList<>();
 
     /** A collector of the stored columns of a table. */
@@ -31,6 +32,11 @@ public final class DeferringRows implements RowCollector {
     public List<BadRecord> bad() {
         decode();
         return parts.stream().flatMap(part -> part.bad().stream()).toList();
+    }
+
+    /** All pieces. */
+    public List<DeferredRows> pieces() {
+        return List.copyOf(pieces);
     }
 
     private void decode() {
@@ -67,6 +73,7 @@ public final class DeferringRows implements RowCollector {
         CollectingRows own = new CollectingRows(table);
         parts.add(own);
         parts.add(new CollectingRows(table));
+        pieces.add(piece);
         undecoded.add(() -> decode(piece, own));
     }
 

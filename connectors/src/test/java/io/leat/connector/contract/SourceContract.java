@@ -8,6 +8,7 @@ import io.leat.connector.contract.CollectingRows.Row;
 import io.leat.core.connector.BadRecord;
 import io.leat.core.connector.Boundedness;
 import io.leat.core.connector.Connector;
+import io.leat.core.connector.DeferredRows;
 import io.leat.core.connector.OptionReader;
 import io.leat.core.connector.PollStatus;
 import io.leat.core.connector.Position;
@@ -182,6 +183,42 @@ public abstract class SourceContract {
                 assertEquals(PollStatus.FINISHED, source.poll(rows, 4), "FINISHED is for ever");
             }
             assertSameInEachPartition(moment.rows(), rows.rows(), "until " + moment.position());
+        }
+    }
+
+    /** What a tick brought is read again from the position before it until the position behind it, at once and no more. */
+    @Test
+    void deliversWhatIsBetweenTwoPositionsAtOnce() {
+        List<Moment> moments = distinctMoments();
+        for (int i = 0; i + 1 < moments.size(); i++) {
+            Moment from = moments.get(i);
+            Moment until = moments.get(Math.min(moments.size() - 1, i + 1 + i % 5));
+            CollectingRows rows = new CollectingRows(table());
+            try (Source source = open(Optional.of(from.position()), Optional.of(until.position()))) {
+                pollToTheEnd(source, rows, 3);
+                assertEquals(PollStatus.FINISHED, source.poll(rows, 3), "at " + until.position());
+                assertTrue(source.position().hasReached(until.position()));
+            }
+            assertSameInEachPartition(
+                    until.rows().subList(from.rows().size(), until.rows().size()),
+                    rows.rows(),
+                    "from " + from.position() + " until " + until.position());
+        }
+    }
+
+    /** The position counts the rows of a section under its name, so that whoever reads them again knows what is missing. */
+    @Test
+    void countsUnderTheNamesOfItsSections() {
+        DeferringRows rows = new DeferringRows(table());
+        try (Source source = open(Optional.empty(), Optional.empty())) {
+            pollToTheEnd(source, rows, 5);
+            for (DeferredRows piece : rows.pieces()) {
+                String section =
+                        piece.section().orElseGet(() -> source.partitions().get(piece.partition()));
+                assertTrue(
+                        source.position().offsets().containsKey(section),
+                        "no \"" + section + "\" in " + source.position());
+            }
         }
     }
 

@@ -171,18 +171,22 @@ public abstract class SourceContract {
         for (Moment moment : distinctMoments()) {
             CollectingRows rows = new CollectingRows(table());
             try (Source source = open(Optional.empty(), Optional.of(moment.position()))) {
-                PollStatus status = PollStatus.MORE;
-                for (int polls = 0; status != PollStatus.FINISHED; polls++) {
-                    status = source.poll(rows, 4);
-                    assertTrue(polls < 100_000, "not finished at " + moment.position());
-                    if (status == PollStatus.IDLE) {
-                        letTimePass();
-                    }
-                }
+                pollUntilFinished(source, rows);
                 assertTrue(source.position().hasReached(moment.position()));
                 assertEquals(PollStatus.FINISHED, source.poll(rows, 4), "FINISHED is for ever");
             }
             assertSameInEachPartition(moment.rows(), rows.rows(), "until " + moment.position());
+        }
+    }
+
+    private void pollUntilFinished(Source source, RowCollector rows) {
+        PollStatus status = PollStatus.MORE;
+        for (int polls = 0; status != PollStatus.FINISHED; polls++) {
+            status = source.poll(rows, 4);
+            assertTrue(polls < 100_000, "not finished at " + source.position());
+            if (status == PollStatus.IDLE) {
+                letTimePass();
+            }
         }
     }
 
@@ -195,8 +199,7 @@ public abstract class SourceContract {
             Moment until = moments.get(Math.min(moments.size() - 1, i + 1 + i % 5));
             CollectingRows rows = new CollectingRows(table());
             try (Source source = open(Optional.of(from.position()), Optional.of(until.position()))) {
-                pollToTheEnd(source, rows, 3);
-                assertEquals(PollStatus.FINISHED, source.poll(rows, 3), "at " + until.position());
+                pollUntilFinished(source, rows);
                 assertTrue(source.position().hasReached(until.position()));
             }
             assertSameInEachPartition(

@@ -7,6 +7,7 @@ import io.leat.core.limit.Limits;
 import io.leat.core.time.Clock;
 import io.leat.engine.database.Database;
 import io.leat.engine.database.EngineOptions;
+import io.leat.engine.durable.CheckpointPolicy;
 import io.leat.engine.function.JavaFunctions;
 import io.leat.engine.run.Closing;
 import io.leat.executor.shard.Shards;
@@ -41,7 +42,6 @@ import java.util.function.Consumer;
 public final class Leat implements AutoCloseable {
     private final Database database;
     private final Session session;
-    private static final long CHECKPOINT_BYTES = 64 << 20;
     /** How to close what is still open. */
     private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
 
@@ -160,7 +160,7 @@ public final class Leat implements AutoCloseable {
     public static final class Builder {
         private Path directory;
         private Storage storage;
-        private long checkpointBytes = CHECKPOINT_BYTES;
+        private CheckpointPolicy checkpoints = CheckpointPolicy.DEFAULT;
         private Path workingDirectory = Path.of("").toAbsolutePath();
         private Clock clock = Clock.system();
         private Limits limits = Limits.DEFAULT;
@@ -191,11 +191,20 @@ public final class Leat implements AutoCloseable {
         }
 
         /**
-         * By how many bytes a directory's journal grows before all rows that have changed are written down again and what
-         * came before is removed; 64 MB if nothing else is said. More makes writing cheaper and opening after a crash longer.
+         * By how many bytes a directory's journal grows before a checkpoint is taken; 64 MB if nothing else is said. More makes
+         * opening after a crash longer.
          */
         public Builder checkpointBytes(long value) {
-            checkpointBytes = value;
+            checkpoints = new CheckpointPolicy(value, checkpoints.interval());
+            return this;
+        }
+
+        /**
+         * How long after the last checkpoint another one is taken, if anything has changed; 10 seconds if nothing else is said.
+         * Only what has changed is written, in the background. Longer makes opening after a crash longer.
+         */
+        public Builder checkpointInterval(Duration value) {
+            checkpoints = new CheckpointPolicy(checkpoints.bytes(), value);
             return this;
         }
 
@@ -261,7 +270,7 @@ public final class Leat implements AutoCloseable {
                     new EngineOptions(
                             Optional.ofNullable(directory),
                             Optional.ofNullable(storage),
-                            checkpointBytes,
+                            checkpoints,
                             workingDirectory,
                             clock,
                             limits,

@@ -241,17 +241,17 @@ class DurableTablesTest {
     @Test
     void aDatabaseOfAnotherFormatIsRefused() {
         open().close();
-        disk.storage().replace("leat.format", "leat database 2\nand more\n".getBytes());
+        disk.storage().replace("leat.format", "leat database 3\nand more\n".getBytes());
         LeatException newer = fails(ErrorCode.FOREIGN_FORMAT, this::open);
-        assertEquals("the database in memory/ has format 2", newer.getMessage());
+        assertEquals("the database in memory/ has format 3", newer.getMessage());
         assertEquals(
-                "It was written by a newer version of Leat, or by something else; this one reads format 1.",
+                "It was written by another version of Leat, or by something else; this one reads format 2.",
                 newer.hint().orElseThrow());
         disk.storage().replace("leat.format", "something\n".getBytes());
         assertEquals(
                 "the database in memory/ has an unknown format",
                 fails(ErrorCode.FOREIGN_FORMAT, this::open).getMessage());
-        disk.storage().replace("leat.format", "leat database 1\nnobody\n".getBytes());
+        disk.storage().replace("leat.format", "leat database 2\nnobody\n".getBytes());
         assertEquals(
                 "memory/leat.format does not say which database it is",
                 fails(ErrorCode.DATA_CORRUPTED, this::open).getMessage());

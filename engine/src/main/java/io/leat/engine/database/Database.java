@@ -10,9 +10,11 @@ import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.CatalogStore;
 import io.leat.engine.catalog.FunctionObject;
 import io.leat.engine.catalog.JobObject;
+import io.leat.engine.durable.BackgroundWork;
 import io.leat.engine.durable.DatabaseFiles;
-import io.leat.engine.durable.DurableRows;
-import io.leat.engine.durable.RowStore;
+import io.leat.engine.durable.Durability;
+import io.leat.engine.durable.DurableState;
+import io.leat.engine.durable.Recovered;
 import io.leat.engine.run.Closing;
 import io.leat.engine.run.ConnectorRegistry;
 import io.leat.engine.run.Graph;
@@ -23,6 +25,7 @@ import io.leat.executor.shard.Shards;
 import io.leat.planner.catalog.UserFunction;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,7 +43,7 @@ public final class Database implements AutoCloseable {
     private final RunLoop loop;
     private final Optional<DatabaseFiles> files;
     private final Optional<CatalogStore> store;
-    private final Optional<DurableRows> rows;
+    private final Optional<DurableState> durable;
     private final ReentrantLock definitions = new ReentrantLock();
     private final AtomicLong names = new AtomicLong();
     private volatile Catalog catalog = Catalog.EMPTY;
@@ -55,7 +58,7 @@ public final class Database implements AutoCloseable {
                 .map(DatabaseFiles::of)
                 .or(() -> options.directory().map(DatabaseFiles::open));
         this.store = files.map(found -> new CatalogStore(found.storage()));
-        this.rows = files.map(found -> rows(found, options.checkpointBytes()));
+        this.durable = files.map(this::keep);
         this.connectors = new ConnectorRegistry(options.connectors());
         SourceContext sources = new SourceContext(options.clock(), options.limits(), options.workingDirectory());
         this.number = OPENED.incrementAndGet();
@@ -63,8 +66,8 @@ public final class Database implements AutoCloseable {
                 new SourceOpener(connectors, sources),
                 options.clock(),
                 options.limits(),
-                newShards(options.shards()),
-                rows.map(RowStore.class::cast).orElse(RowStore.MEMORY));
+                newShards(storedShards().orElse(options.shards())),
+                durable.map(Durability.class::cast).orElse(Durability.MEMORY));
         this.graph.setSystemContent(new SystemRows(graph, this::catalog));
         this.loop = options.byHand().isPresent() ? RunLoop.byHand(graph) : new RunLoop(graph, "leat-loop-" + number);
         this.loop.start();
@@ -94,13 +97,22 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    private static DurableRows rows(DatabaseFiles files, long checkpointBytes) {
+    private DurableState keep(DatabaseFiles found) {
         try {
-            return new DurableRows(files, checkpointBytes);
+            return new DurableState(found, options.checkpoints(), background(), options.clock());
         } catch (RuntimeException e) {
-            files.close();
+            found.close();
             throw e;
         }
+    }
+
+    private BackgroundWork background() {
+        return options.byHand().map(BackgroundWork::by).orElseGet(() -> BackgroundWork.onThread("leat-checkpoints"));
+    }
+
+    /** State lies in shards: it goes on in as many as it was written in. */
+    private OptionalInt storedShards() {
+        return durable.flatMap(DurableState::recovered).map(Recovered::shards).orElse(OptionalInt.empty());
     }
 
     /** The definitions as they are now. */
@@ -133,9 +145,15 @@ public final class Database implements AutoCloseable {
         return options.clock();
     }
 
-    /** What sinks may use. */
+    /** What sinks may use that forget where they were. */
     public SinkContext sinkContext() {
         return new SinkContext(clock(), limits(), options.workingDirectory(), options.console());
+    }
+
+    /** What the sink of a job may use: in a database directory it is known by the name of the job after a restart. */
+    public SinkContext sinkContext(String job) {
+        return files.map(found -> sinkContext().withIdentity(found.identity() + "-" + job))
+                .orElseGet(this::sinkContext);
     }
 
     /** A name that nothing has yet. */
@@ -169,6 +187,7 @@ public final class Database implements AutoCloseable {
             loop.run(() -> undo.accept(graph));
             throw e;
         }
+        loop.run(graph::setDefined);
     }
 
     /** Knows a function that the program around the engine gives; before anything that may call it. */
@@ -212,7 +231,7 @@ public final class Database implements AutoCloseable {
         loading = true;
         try {
             work.run();
-            rows.ifPresent(kept -> loop.run(kept::forgetOthers));
+            loop.run(graph::restore);
             loaded = true;
         } finally {
             loading = false;
@@ -225,7 +244,7 @@ public final class Database implements AutoCloseable {
         Closing.all(List.of(
                 this::forgetFinishedJobs,
                 graph::close,
-                () -> rows.ifPresent(DurableRows::close),
+                () -> durable.ifPresent(DurableState::close),
                 () -> files.ifPresent(DatabaseFiles::close)));
     }
 

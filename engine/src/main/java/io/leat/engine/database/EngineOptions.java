@@ -3,6 +3,7 @@ package io.leat.engine.database;
 import io.leat.core.connector.Connector;
 import io.leat.core.limit.Limits;
 import io.leat.core.time.Clock;
+import io.leat.engine.durable.CheckpointPolicy;
 import io.leat.executor.storage.Storage;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  *
  * @param directory where definitions and rows live on; empty keeps everything in memory
  * @param storage where they live on instead, for tests
- * @param checkpointBytes how much the journal grows before a checkpoint is taken
+ * @param checkpoints when checkpoints are taken
  * @param workingDirectory what relative paths of files in SQL are relative to
  * @param connectors connectors beside those on the class path
  * @param console where connector {@code print} writes its lines
@@ -26,7 +27,7 @@ import java.util.function.Consumer;
 public record EngineOptions(
         Optional<Path> directory,
         Optional<Storage> storage,
-        long checkpointBytes,
+        CheckpointPolicy checkpoints,
         Path workingDirectory,
         Clock clock,
         Limits limits,

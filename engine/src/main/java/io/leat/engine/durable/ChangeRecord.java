@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  *
  * @param payload all of it
  */
-record ChangeRecord(byte[] payload) {
+public record ChangeRecord(byte[] payload) {
     static final int KIND = 2;
     static final int ROWS_AT = 3 * Long.BYTES;
 
@@ -22,15 +22,18 @@ record ChangeRecord(byte[] payload) {
         into.putLong(watermark);
     }
 
-    long table() {
+    /** The identity of the table. */
+    public long table() {
         return longAt(payload, 0);
     }
 
-    long tick() {
+    /** The tick that has it. */
+    public long tick() {
         return longAt(payload, Long.BYTES);
     }
 
-    long watermark() {
+    /** The table's event time after it. */
+    public long watermark() {
         return longAt(payload, 2 * Long.BYTES);
     }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class DatabaseFiles implements AutoCloseable {
     private static final String FORMAT = "leat.format";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final Pattern CONTENT = Pattern.compile("leat database (\\d{1,9})\n(?:(.{36})\n)?[\\s\\S]*");
     private static final String JOURNAL = "journal";
 
@@ -81,7 +81,7 @@ public final class DatabaseFiles implements AutoCloseable {
 
     private static LeatException foreign(Storage storage, String what) {
         return LeatException.of(ErrorCode.FOREIGN_FORMAT, "the database in " + storage.place("") + " " + what)
-                .hint("It was written by a newer version of Leat, or by something else; this one reads format "
+                .hint("It was written by another version of Leat, or by something else; this one reads format "
                         + VERSION + ".");
     }
 

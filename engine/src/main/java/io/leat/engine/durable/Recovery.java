@@ -1,15 +1,24 @@
 package io.leat.engine.durable;
 
+import io.leat.core.batch.ZSet;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.executor.checkpoint.Blob;
+import io.leat.executor.checkpoint.CheckpointPages;
 import io.leat.executor.checkpoint.Checkpoints;
 import io.leat.executor.checkpoint.Manifest;
 import io.leat.executor.journal.Journal;
 import io.leat.executor.journal.JournalRecord;
+import io.leat.executor.state.Archivable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,29 +26,32 @@ import org.slf4j.LoggerFactory;
  * Finds what a database directory keeps: the last checkpoint that is whole, and the journal after it. A damaged checkpoint
  * gives way to the one before, as long as the journal reaches back to that.
  */
-final class Recovery {
+final class Recovery implements Recovered {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
     private final Checkpoints checkpoints;
+    private final CheckpointPages pages;
     private final Manifest base;
     private final Journal journal;
-    private final Map<String, KeptTable> tables = new LinkedHashMap<>();
-    private final Map<Long, KeptTable> byIdentity = new LinkedHashMap<>();
-    private long tick;
+    private final Map<String, TableRecord> tables = new LinkedHashMap<>();
+    private final Map<Long, StoredTable> opened = new HashMap<>();
+    private final Set<String> ended = new HashSet<>();
+    private List<JournalRecord> records = new ArrayList<>();
+    private OptionalInt shards = OptionalInt.empty();
+    private long lastTick;
 
     /**
-     * Reads everything.
+     * Reads everything but the state.
      *
      * @throws LeatException DATA_CORRUPTED or FOREIGN_FORMAT; nothing has been changed then
      */
-    Recovery(DatabaseFiles files, long segmentBytes) {
+    Recovery(DatabaseFiles files, long segmentBytes, CheckpointPages pages) {
+        this.pages = pages;
         checkpoints = new Checkpoints(files.checkpoints(), files.identity());
         base = lastWhole();
-        tick = base.tick();
-        for (Blob blob : base.blobs()) {
-            put(new KeptTable(TableRecord.decode(blob.header()), Optional.of(blob)));
-        }
-        journal = Journal.open(files.journal(), files.identity(), segmentBytes, base.sequence(), this::replay);
+        lastTick = base.tick();
+        base.blob(CheckpointHeader.PART).ifPresent(this::readHeader);
+        journal = Journal.open(files.journal(), files.identity(), segmentBytes, base.sequence(), this::look);
     }
 
     private Manifest lastWhole() {
@@ -56,19 +68,27 @@ final class Recovery {
         return Manifest.NOTHING;
     }
 
-    /** A table takes the place of one that had its name: that one was dropped. */
-    private void put(KeptTable table) {
-        KeptTable before = tables.put(table.record().key(), table);
-        if (before != null) {
-            byIdentity.remove(before.record().identity());
-        }
-        byIdentity.put(table.record().identity(), table);
+    private void readHeader(Blob blob) {
+        CheckpointHeader header = new CheckpointHeader(0, List.of());
+        pages.restore(blob, checkpoints, header);
+        shards = OptionalInt.of(header.shards());
+        header.tables().forEach(table -> tables.put(table.key(), table));
     }
 
-    private void replay(JournalRecord record) {
+    /** Looks at a record when the journal is opened: who takes the place of whom, and how far it reaches. */
+    private void look(JournalRecord record) {
         switch (record.kind()) {
-            case TableRecord.KIND -> put(new KeptTable(TableRecord.decode(record.payload()), Optional.empty()));
-            case ChangeRecord.KIND -> replay(new ChangeRecord(record.payload()));
+            case TableRecord.KIND -> {
+                TableRecord table = TableRecord.decode(record.payload());
+                tables.put(table.key(), table);
+            }
+            case ChangeRecord.KIND -> keep(record, new ChangeRecord(record.payload()).tick());
+            case PipelineRecord.KIND ->
+                keep(record, PipelineRecord.decode(record.payload()).tick());
+            case TickRecord.KIND ->
+                keep(record, TickRecord.decode(record.payload()).tick());
+            case PipelineEnd.KIND ->
+                ended.add(TableRecord.key(PipelineEnd.decode(record.payload()).name()));
             default ->
                 throw LeatException.of(
                                 ErrorCode.FOREIGN_FORMAT, "the journal has a record of unknown kind " + record.kind())
@@ -76,12 +96,9 @@ final class Recovery {
         }
     }
 
-    private void replay(ChangeRecord change) {
-        tick = Math.max(tick, change.tick());
-        KeptTable table = byIdentity.get(change.table());
-        if (table != null) {
-            table.add(change);
-        }
+    private void keep(JournalRecord record, long tick) {
+        records.add(record);
+        lastTick = Math.max(lastTick, tick);
     }
 
     Checkpoints checkpoints() {
@@ -96,12 +113,91 @@ final class Recovery {
         return journal;
     }
 
-    /** What was found of each table, by {@link TableRecord#key}. */
-    Map<String, KeptTable> tables() {
-        return tables;
+    /**
+     * What was written down of a table that is opened now.
+     *
+     * @throws LeatException FOREIGN_FORMAT if that was with other columns
+     */
+    Optional<TableRecord> open(StoredTable table, String types) {
+        TableRecord found = tables.remove(TableRecord.key(table.name()));
+        if (found == null) {
+            return Optional.empty();
+        }
+        if (!types.equals(found.types())) {
+            throw LeatException.of(
+                            ErrorCode.FOREIGN_FORMAT,
+                            "the rows of table \"" + table.name() + "\" were written with other columns")
+                    .detail("they have " + found.types() + ", catalog.sql says " + types)
+                    .hint(
+                            "Put the statement in catalog.sql back as it was. Columns of a table with rows stay as they are.");
+        }
+        opened.put(found.identity(), table);
+        return Optional.of(found);
     }
 
-    long tick() {
-        return tick;
+    @Override
+    public long tick() {
+        return base.tick();
+    }
+
+    @Override
+    public long lastTick() {
+        return lastTick;
+    }
+
+    @Override
+    public OptionalInt shards() {
+        return shards;
+    }
+
+    @Override
+    public boolean hasPipeline(String part, String name) {
+        return base.blob(part).isPresent() && !ended.contains(TableRecord.key(name));
+    }
+
+    @Override
+    public boolean hasAll(Iterable<String> parts) {
+        for (String part : parts) {
+            if (base.blob(part).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void restore(Map<String, Archivable> parts) {
+        parts.forEach((name, part) -> base.blob(name).ifPresent(blob -> pages.restore(blob, checkpoints, part)));
+    }
+
+    @Override
+    public int records() {
+        return records.size();
+    }
+
+    @Override
+    public void replay(Replay replay) {
+        Map<Long, RowEncoding> encodings = new HashMap<>();
+        for (JournalRecord record : records) {
+            switch (record.kind()) {
+                case ChangeRecord.KIND -> change(new ChangeRecord(record.payload()), encodings, replay);
+                case PipelineRecord.KIND -> replay.began(PipelineRecord.decode(record.payload()));
+                default -> replay.tick(TickRecord.decode(record.payload()));
+            }
+        }
+        records = List.of();
+        opened.clear();
+        tables.clear();
+    }
+
+    private void change(ChangeRecord change, Map<Long, RowEncoding> encodings, Replay replay) {
+        StoredTable table = opened.get(change.table());
+        if (table != null) {
+            RowEncoding encoding =
+                    encodings.computeIfAbsent(change.table(), identity -> new RowEncoding(table.types()));
+            List<ZSet> rows = new ArrayList<>();
+            encoding.decode(change.payload(), ChangeRecord.ROWS_AT, rows::add);
+            rows.forEach(some -> replay.change(table, change.tick(), some, change.watermark()));
+        }
     }
 }

@@ -8,6 +8,11 @@ public interface RowLog extends AutoCloseable {
     /** Writes nothing down: for tables in memory. */
     RowLog NONE = new RowLog() {
         @Override
+        public long identity() {
+            return 0;
+        }
+
+        @Override
         public void append(long tick, ZSet rows, long watermark) {
             // memory needs no journal
         }
@@ -18,8 +23,11 @@ public interface RowLog extends AutoCloseable {
         }
     };
 
+    /** What no other table of the database has or had. */
+    long identity();
+
     /**
-     * Writes a change down; it is safe after {@link RowStore#sync}.
+     * Writes a change down; it is safe after {@link Durability#sync}.
      *
      * @param tick the tick that will have it
      * @param rows rows that come and, with weights below 0, that go, in order

@@ -2,10 +2,11 @@ package io.leat.engine.durable;
 
 import io.leat.core.batch.ZSet;
 import io.leat.core.type.DataType;
+import io.leat.executor.state.Archivable;
 import java.util.List;
 
-/** A table whose rows are kept, as a {@link RowStore} sees it. */
-public interface StoredTable {
+/** An ordinary table whose rows are kept: what it contains can be written down whole, and its changes one by one. */
+public interface StoredTable extends Archivable {
 
     /** Its name. */
     String name();
@@ -13,12 +14,6 @@ public interface StoredTable {
     /** The types of its rows' columns. */
     List<DataType> types();
 
-    /** All its rows. */
-    ZSet content();
-
-    /** How far its event time has come. */
-    long watermark();
-
-    /** Takes in again what was kept of it: rows and changes in the order in which they came, and its event time after them. */
-    void restore(ZSet rows, long watermark);
+    /** Makes again a change that was written down, as part of the next tick; its event time is as given after it. */
+    void redo(ZSet rows, long watermark);
 }

@@ -1,58 +1,39 @@
 package io.leat.engine.durable;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /**
- * What is written down of a table itself: in the journal when it is made, and in each checkpoint.
+ * What is written down of an ordinary table itself: in the journal when it is made, and in each checkpoint.
  *
  * @param identity the sequence of the record in the journal that began it: another table of the same name has another
  * @param name its name
  * @param types the types of its columns, as SQL
- * @param watermark how far its event time has come
  */
-record TableRecord(long identity, String name, String types, long watermark) {
+record TableRecord(long identity, String name, String types) {
     static final int KIND = 1;
 
     byte[] encode() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream output = new DataOutputStream(bytes)) {
-            output.writeLong(identity);
-            output.writeLong(watermark);
-            writeText(name, output);
-            writeText(types, output);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
-        }
-        return bytes.toByteArray();
+        return RecordBytes.of(this::write);
     }
 
-    private static void writeText(String text, DataOutputStream output) throws IOException {
-        byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        output.writeInt(bytes.length);
-        output.write(bytes);
+    private void write(DataOutput output) throws IOException {
+        output.writeLong(identity);
+        RecordBytes.writeText(name, output);
+        RecordBytes.writeText(types, output);
     }
 
     static TableRecord decode(byte[] bytes) {
-        try (DataInputStream input = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            long identity = input.readLong();
-            long watermark = input.readLong();
-            return new TableRecord(identity, readText(input), readText(input), watermark);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
-        }
+        return RecordBytes.read(bytes, TableRecord::read);
     }
 
-    private static String readText(DataInputStream input) throws IOException {
-        return new String(input.readNBytes(input.readInt()), java.nio.charset.StandardCharsets.UTF_8);
+    private static TableRecord read(DataInput input) throws IOException {
+        return new TableRecord(input.readLong(), RecordBytes.readText(input), RecordBytes.readText(input));
     }
 
-    /** How its name is looked up. */
+    /** Names of tables do not depend on case. */
     static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

@@ -10,7 +10,7 @@ import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
 import io.leat.core.plan.Plan;
 import io.leat.core.time.Clock;
-import io.leat.engine.durable.RowStore;
+import io.leat.engine.durable.Durability;
 import io.leat.engine.system.SystemContent;
 import io.leat.engine.view.ChangeQueue;
 import io.leat.executor.circuit.Circuit;
@@ -18,9 +18,12 @@ import io.leat.executor.circuit.CircuitContext;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
 import io.leat.executor.shard.Shards;
+import io.leat.executor.state.Archivable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,8 +31,6 @@ import java.util.Optional;
  * the run loop's, or a test's.
  */
 public final class Graph implements AutoCloseable {
-    private static final long IDLE_STEP_MILLIS = 100;
-
     private final Clock clock;
     private final Limits limits;
     private final SourceOpener opener;
@@ -37,28 +38,41 @@ public final class Graph implements AutoCloseable {
     private final PipelineBuilder builder;
     private final Tables tables;
     private final Pipelines pipelines = new Pipelines();
-    private final RowStore rows;
+    private final Durability durability;
+    private final Ticking ticking;
+    private final PipelineLife life;
+    private boolean restoring;
     private SystemContent systemContent = table -> ZSet.EMPTY;
-    private long tick;
-    private long lastStepMillis = Long.MIN_VALUE / 2;
-    private boolean changed;
-    private RuntimeException broken;
 
     /**
-     * A graph in which nothing runs.
+     * A graph in which nothing runs. If something was recovered, nothing runs before {@link #restore}.
      *
      * @param shards closed with it
-     * @param rows keeps the rows of its tables
+     * @param durability keeps what runs
      */
-    public Graph(SourceOpener opener, Clock clock, Limits limits, Shards shards, RowStore rows) {
+    public Graph(SourceOpener opener, Clock clock, Limits limits, Shards shards, Durability durability) {
         this.opener = opener;
         this.clock = clock;
         this.limits = limits;
         this.circuit = new Circuit(new CircuitContext(clock, limits, false, shards));
         this.tables = new Tables(circuit, limits);
         this.builder = new PipelineBuilder(this, clock, limits);
-        this.rows = rows;
-        this.tick = rows.lastTick();
+        this.durability = durability;
+        this.ticking = new Ticking(circuit, tables, pipelines, durability, clock);
+        this.life = new PipelineLife(this, tables, pipelines, builder, durability, limits);
+        this.restoring = durability.recovered().isPresent();
+    }
+
+    /**
+     * All definitions have been made: brings back what they remembered, and lets everything go on from there.
+     *
+     * @throws LeatException if a source cannot be opened, or has no longer what was read from it
+     */
+    public void restore() {
+        life.restore();
+        restoring = false;
+        life.goOn();
+        pipelines.setDefined();
     }
 
     /**
@@ -76,47 +90,61 @@ public final class Graph implements AutoCloseable {
      * @param pressing whether sources are read even if a reader of changes has not kept up
      */
     int turn(boolean pressing) {
-        requireWhole();
-        rows.sync();
-        dropAbandoned();
-        long work = tables.intake(!pressing && pipelines.isFull());
-        tables.newFailures(pipelines::failReaders);
-        if (work > 0 || changed || isTimeToStep()) {
-            changed = false;
-            step();
-            pipelines.publish(tick);
-            dropAbandoned();
+        if (restoring) {
+            return 0;
         }
+        ticking.requireWhole();
+        dropAbandoned();
+        long work = ticking.turn(!pressing && pipelines.isFull());
+        dropAbandoned();
         pipelines.flush(work == 0, clock.nanos());
-        rows.checkpointIfDue(tick);
+        if (durability.isCheckpointDue()) {
+            beginCheckpoint();
+        }
         return (int) Math.min(work, Integer.MAX_VALUE);
     }
 
-    /** Windows of processing time close though nothing comes: every now and then there is a tick without a change. */
-    private boolean isTimeToStep() {
-        return clock.epochMillis() - lastStepMillis >= IDLE_STEP_MILLIS && circuit.followsClock();
-    }
-
-    private void step() {
-        tick++;
-        lastStepMillis = clock.epochMillis();
-        try {
-            circuit.step(tick, lastStepMillis);
-        } catch (RuntimeException e) {
-            broken = e;
-            throw e;
-        }
-    }
-
-    /** A tick that failed in the middle leaves nothing that could be trusted. */
-    private void requireWhole() {
-        if (broken != null) {
-            throw broken;
-        }
-    }
-
     private void dropAbandoned() {
-        pipelines.abandoned().forEach(this::dropPipeline);
+        pipelines.abandoned().forEach(life::drop);
+    }
+
+    /**
+     * Begins a checkpoint, before which all sinks make visible what they have: what comes before a checkpoint is not computed
+     * again. So there is none while a job stands that could not write everything.
+     */
+    private void beginCheckpoint() {
+        pipelines.flushAll(clock.nanos());
+        if (!pipelines.isAnyJobBehind() && !tables.isHolding()) {
+            Map<String, Archivable> parts = new LinkedHashMap<>();
+            tables.all().forEach(table -> parts.putAll(table.parts()));
+            parts.putAll(pipelineParts());
+            durability.checkpoint(ticking.tick(), shards(), parts);
+        }
+    }
+
+    /** Writes down what is to be kept, if anything has changed, so that opening it again is quick; returns when it is safe. */
+    void checkpoint() {
+        if (!restoring) {
+            durability.sync();
+            beginCheckpoint();
+            durability.awaitCheckpoint();
+        }
+    }
+
+    /** What views, jobs and the operators below them remember, by name. */
+    Map<String, Archivable> pipelineParts() {
+        Map<String, Archivable> parts = new LinkedHashMap<>();
+        for (LivePipeline pipeline : pipelines.all()) {
+            if (pipeline.isKept()) {
+                parts.put(pipeline.part(), pipeline);
+                parts.putAll(Circuit.remembered(pipeline.root()));
+            }
+        }
+        return parts;
+    }
+
+    Ticking ticking() {
+        return ticking;
     }
 
     /** Whether a source may bring something without being told. */
@@ -147,7 +175,7 @@ public final class Graph implements AutoCloseable {
 
     /** The number of the last tick. */
     public long tick() {
-        return tick;
+        return ticking.tick();
     }
 
     /**
@@ -161,143 +189,72 @@ public final class Graph implements AutoCloseable {
         }
         OrdinaryTable table = new OrdinaryTable(definition, limits.chunkRows());
         if (!temporary) {
-            table.keep(rows);
+            table.keep(durability);
         }
         tables.add(table);
     }
 
-    /** Writes down what is to be kept, if anything has changed, so that opening it again is quick. */
-    void checkpoint() {
-        rows.checkpoint(tick);
-    }
-
     /** Takes a table out that no view and no job reads. */
     public void dropTable(String name) {
-        endReadersOf(name);
+        life.endReadersOf(name);
         tables.drop(name);
     }
 
     /** Adds a view; it is complete when this returns, as far as its sources have been read. */
-    public LiveView addView(String name, Plan plan) {
-        PipelineBuilder.Built built = build(plan);
-        LiveView view = new LiveView(name, plan, built.root(), built.content(), tick, limits.chunkRows());
-        circuit.expose(name, built.root());
-        add(view);
-        turn();
-        return view;
+    public void addView(String name, Plan plan) {
+        life.addView(name, plan);
     }
 
     /** Puts a view in the place of another of that name, which no view and no job reads. If it cannot be built the other stays. */
-    public LiveView replaceView(String name, Plan plan) {
-        PipelineBuilder.Built built = build(plan);
-        endReadersOf(name);
-        LivePipeline old = pipelines.remove(name);
-        LiveView view = new LiveView(name, plan, built.root(), built.content(), tick, limits.chunkRows());
-        circuit.removeRelation(name);
-        circuit.expose(name, built.root());
-        add(view);
-        circuit.remove(old.root());
-        old.close(dropped(name));
-        tables.stopUnread(pipelines.inputs());
-        turn();
-        return view;
+    public void replaceView(String name, Plan plan) {
+        life.replaceView(name, plan);
     }
 
-    /** Adds a job that writes to a sink; the sink is closed if that fails. */
-    public LiveJob addJob(String name, Plan plan, String table, Sink sink, SinkMode mode) {
-        PipelineBuilder.Built built = null;
-        try {
-            built = build(plan);
-            LiveJob job = new LiveJob(name, plan, built.root(), table, sink, mode);
-            job.take(tick, built.content());
-            add(job);
-            turn();
-            return job;
-        } catch (RuntimeException e) {
-            if (built != null && pipelines.remove(name) == null) {
-                circuit.remove(built.root());
-                tables.stopUnread(pipelines.inputs());
-            }
-            closeAfter(sink, e);
-            throw e;
-        }
+    /** Adds a job that writes to a sink; the sink is closed if that fails. Nothing is visible before {@link #setDefined}. */
+    public void addJob(String name, Plan plan, String table, Sink sink, SinkMode mode) {
+        life.addJob(name, plan, table, sink, mode);
     }
 
-    private static void closeAfter(Sink sink, RuntimeException reason) {
-        try {
-            sink.close();
-        } catch (RuntimeException e) {
-            reason.addSuppressed(e);
-        }
+    /** The definitions of all views and jobs are safe. */
+    public void setDefined() {
+        pipelines.setDefined();
     }
 
     /** Gives a queue the changes of a query from now on, and before that its result so far if wanted. */
     public void follow(String name, Plan plan, ChangeQueue queue, boolean snapshot) {
-        PipelineBuilder.Built built = build(plan);
-        LiveQuery query = new LiveQuery(name, plan, built.root(), queue);
-        add(query);
-        if (snapshot) {
-            query.take(tick, built.content());
-        }
+        life.follow(name, plan, queue, snapshot);
     }
 
     /** Gives a queue the changes of a view from now on, and before that what it contains if wanted. */
     public void follow(LiveView view, ChangeQueue queue, boolean snapshot) {
-        view.follow(queue, snapshot, tick);
-    }
-
-    private PipelineBuilder.Built build(Plan plan) {
-        requireWhole();
-        try {
-            return builder.build(plan);
-        } catch (RuntimeException e) {
-            tables.stopUnread(pipelines.inputs());
-            throw e;
-        }
-    }
-
-    private void add(LivePipeline pipeline) {
-        pipelines.put(pipeline);
-        changed = true;
+        view.follow(queue, snapshot, ticking.tick());
     }
 
     /** Takes a view or job out that nothing reads. */
     public void dropPipeline(String name) {
-        LivePipeline pipeline = pipelines.remove(name);
-        if (pipeline instanceof LiveView) {
-            endReadersOf(name);
-            circuit.removeRelation(name);
-        }
-        circuit.remove(pipeline.root());
-        tables.stopUnread(pipelines.inputs());
-        pipeline.close(dropped(name));
+        life.drop(name);
     }
 
-    private static LeatException dropped(String name) {
-        return LeatException.of(ErrorCode.UNKNOWN_OBJECT, "\"" + name + "\" was dropped");
-    }
-
-    /** Ends the queries that somebody follows and that read a relation which goes. */
-    private void endReadersOf(String relation) {
-        for (LivePipeline pipeline : pipelines.followersOf(relation)) {
-            pipeline.fail(dropped(relation));
-            dropPipeline(pipeline.name());
-        }
+    PipelineLife life() {
+        return life;
     }
 
     /** Adds rows to an ordinary table; they are safe, and all views have them, after the next turn. */
     public void insert(OrdinaryTable table, Chunk stored) {
-        table.insert(stored, tick + 1);
+        table.insert(stored, ticking.tick() + 1);
+        ticking.setWritten();
     }
 
     /** Removes rows from an ordinary table and adds others; safe, and in all views, after the next turn. */
     public void replace(OrdinaryTable table, Chunk removedStored, Chunk addedStored) {
-        table.replace(removedStored, addedStored, tick + 1);
+        table.replace(removedStored, addedStored, ticking.tick() + 1);
+        ticking.setWritten();
     }
 
     /** Moves an ordinary table's event time on, to a time or with {@code Long.MAX_VALUE} to the end, by the next turn. */
     public void advance(OrdinaryTable table, long time) {
-        table.advance(time, tick + 1);
+        table.advance(time, ticking.tick() + 1);
+        ticking.setWritten();
     }
 
     /** A circuit that computes a finite query over what there is now; whoever gets it turns it on a thread of his own. */

@@ -1,5 +1,6 @@
 package io.leat.engine.run;
 
+import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ZSet;
 import io.leat.core.connector.Sink;
 import io.leat.core.connector.SinkMode;
@@ -8,24 +9,38 @@ import io.leat.core.error.LeatException;
 import io.leat.core.plan.Plan;
 import io.leat.engine.view.Content;
 import io.leat.executor.circuit.Node;
+import io.leat.executor.state.StateArchive;
+import java.util.OptionalLong;
 
-/** A continuous INSERT INTO a sink. */
+/**
+ * A continuous INSERT INTO a sink. Ticks that the sink has already are not given to it again, and it makes nothing visible
+ * before the journal is safe that would give the same ticks again.
+ */
 public final class LiveJob extends LivePipeline {
     private static final long FLUSH_NANOS = 1_000_000_000L;
+    private static final long FLUSH_ROWS = 50_000;
 
     private final Sink sink;
     private final SinkMode mode;
     private final String table;
+    private final Runnable journalSync;
+    private final OptionalLong lastTick;
     private long rowsWritten;
+    private long rowsWaiting;
     private long writtenTick;
     private long flushedTick;
     private long flushedAt;
+    private boolean defined;
+    private boolean endWaits;
 
-    LiveJob(String name, Plan plan, Node root, String table, Sink sink, SinkMode mode) {
+    /** @param journalSync returns when everything that was noted of the ticks so far is safe */
+    LiveJob(String name, Plan plan, Node root, String table, Sink sink, SinkMode mode, Runnable journalSync) {
         super(name, plan, root);
         this.table = table;
         this.sink = sink;
         this.mode = mode;
+        this.journalSync = journalSync;
+        this.lastTick = sink.lastTick();
     }
 
     /** The table that it writes. */
@@ -38,12 +53,57 @@ public final class LiveJob extends LivePipeline {
         return rowsWritten;
     }
 
+    /** A sink that has ticks which the database never computed was written by a later state of it. */
+    @Override
+    void requireNotBehind(long tick) {
+        if (lastTick.isPresent() && lastTick.getAsLong() > tick) {
+            throw LeatException.of(
+                            ErrorCode.DATA_CORRUPTED,
+                            "the sink of job \"" + name() + "\" has tick " + lastTick.getAsLong()
+                                    + ", and the database only tick " + tick)
+                    .hint("The database is older than what it has written, perhaps a copy. Open the latest one, or drop"
+                            + " the job and create it under another name.");
+        }
+    }
+
+    /** Its definition is safe: from now on the sink may make visible what is written. */
+    void setDefined() {
+        defined = true;
+        if (endWaits) {
+            endWaits = false;
+            end();
+        }
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        super.archive(archive);
+        rowsWritten = archive.number(rowsWritten);
+        if (archive.isRestoring() && isEnded()) {
+            sink.close();
+        }
+    }
+
+    @Override
+    boolean isKept() {
+        return true;
+    }
+
+    @Override
+    void begin(long tick, ZSet content) {
+        take(tick, content);
+    }
+
     @Override
     void take(long tick, ZSet change) {
         ZSet net = mode == SinkMode.APPEND_ONLY ? appended(change) : wanted(change);
-        if (!net.isEmpty()) {
+        if (net.isEmpty()) {
+            return;
+        }
+        rowsWritten += net.rows();
+        if (lastTick.isEmpty() || tick > lastTick.getAsLong()) {
             sink.write(tick, net);
-            rowsWritten += net.rows();
+            rowsWaiting += net.rows();
             writtenTick = tick;
         }
     }
@@ -74,7 +134,7 @@ public final class LiveJob extends LivePipeline {
         return net;
     }
 
-    private static boolean retracts(io.leat.core.batch.Chunk chunk) {
+    private static boolean retracts(Chunk chunk) {
         for (int row = 0; row < chunk.size(); row++) {
             if (chunk.weight(row) < 0) {
                 return true;
@@ -83,24 +143,48 @@ public final class LiveJob extends LivePipeline {
         return false;
     }
 
-    /** Makes what was written visible: at once when nothing else is going on, else once a second. */
+    /** Makes what was written visible: at once when nothing else is going on, else now and then. */
     void flushIfDue(boolean idle, long nanos) {
-        if (writtenTick > flushedTick && (idle || nanos - flushedAt >= FLUSH_NANOS)) {
+        if (idle || rowsWaiting >= FLUSH_ROWS || nanos - flushedAt >= FLUSH_NANOS) {
+            flush(nanos);
+        }
+    }
+
+    /** Makes what was written visible. */
+    void flush(long nanos) {
+        if (defined && writtenTick > flushedTick) {
+            journalSync.run();
             sink.flush(writtenTick);
             flushedTick = writtenTick;
+            rowsWaiting = 0;
             flushedAt = nanos;
         }
     }
 
+    /** Whether the sink lacks something of the ticks so far. */
+    boolean isBehind() {
+        return failure().isPresent() || writtenTick > flushedTick;
+    }
+
     @Override
     void ended(long tick) {
+        if (defined) {
+            end();
+        } else {
+            endWaits = true;
+        }
+    }
+
+    private void end() {
+        journalSync.run();
         sink.close();
+        flushedTick = writtenTick;
     }
 
     @Override
     void failed(LeatException reason) {
         try {
-            sink.close();
+            sink.abort();
         } catch (RuntimeException e) {
             // What made it fail says more than that closing failed too.
             reason.addSuppressed(e);
@@ -114,8 +198,8 @@ public final class LiveJob extends LivePipeline {
 
     @Override
     void close(LeatException reason) {
-        if (!isEnded()) {
-            sink.close();
+        if (!isEnded() || endWaits) {
+            end();
         }
     }
 }

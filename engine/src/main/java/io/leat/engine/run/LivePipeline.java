@@ -2,15 +2,19 @@ package io.leat.engine.run;
 
 import io.leat.core.batch.ZSet;
 import io.leat.core.error.LeatException;
+import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Plan;
 import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
+import io.leat.executor.state.Archivable;
+import io.leat.executor.state.StateArchive;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Something that takes the changes of a node tick by tick: a view or a job. */
-public abstract sealed class LivePipeline permits LiveView, LiveJob, LiveQuery {
+public abstract sealed class LivePipeline implements Archivable permits LiveView, LiveJob, LiveQuery {
     private final String name;
     private final Plan plan;
     private final Node root;
@@ -74,6 +78,35 @@ public abstract sealed class LivePipeline permits LiveView, LiveJob, LiveQuery {
             ended(tick);
         }
     }
+
+    /** The name of what it remembers itself, in a checkpoint: another one of the same name with another plan has another. */
+    final String part() {
+        return part(name, Fingerprint.of(plan).hex());
+    }
+
+    static String part(String name, String fingerprint) {
+        return "pipeline " + fingerprint + " " + name.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        endTold = archive.flag(endTold);
+    }
+
+    /** Whether a checkpoint may have it as it is now. */
+    abstract boolean isKept();
+
+    /**
+     * Checks that what it writes to has no ticks that are still to come.
+     *
+     * @throws LeatException DATA_CORRUPTED if it has
+     */
+    void requireNotBehind(long tick) {
+        // writes to nothing that could be ahead
+    }
+
+    /** It begins: takes what the plan's result is up to a tick. */
+    abstract void begin(long tick, ZSet content);
 
     /** One tick's change, not consolidated; may be empty. */
     abstract void take(long tick, ZSet change);

@@ -23,6 +23,16 @@ final class LiveQuery extends LivePipeline {
     }
 
     @Override
+    boolean isKept() {
+        return false;
+    }
+
+    @Override
+    void begin(long tick, ZSet content) {
+        take(tick, content);
+    }
+
+    @Override
     void take(long tick, ZSet change) {
         queue.offer(
                 new TickChange(tick, Content.consolidate(change, root().schema().types())));

@@ -5,8 +5,9 @@ import io.leat.core.connector.TableDefinition;
 import io.leat.core.plan.Scan;
 import io.leat.core.type.Schema;
 import io.leat.executor.circuit.InputNode;
-import io.leat.executor.source.Decoding;
+import io.leat.executor.state.Archivable;
 import io.leat.executor.state.KeyedRows;
+import java.util.Map;
 import java.util.Optional;
 
 /** A table as the run loop sees it. */
@@ -49,13 +50,14 @@ public abstract sealed class LiveTable permits OrdinaryTable, SourceTable {
     /** Its history up to now. */
     abstract Feed history(boolean endsForGood);
 
-    /** Takes what there is from outside, if that is where it is, and gives it to be decoded before {@link #intake}. */
-    void read(int maxRows, Decoding decoding) {
-        // has nothing to decode
-    }
+    /** Whether anything waits to be offered to the circuit. */
+    abstract boolean isWaiting(InputNode input);
 
-    /** Takes in what there is and offers it to the circuit; answers how many rows. */
-    abstract long intake(InputNode input);
+    /** Offers what waits to the circuit; answers how many rows. */
+    abstract long offer(InputNode input);
+
+    /** What it remembers, by name, of which a checkpoint consists. */
+    abstract Map<String, Archivable> parts();
 
     /** Rows that it contains, if they are kept. */
     abstract ZSet content();

@@ -7,6 +7,7 @@ import io.leat.engine.view.ChangeQueue;
 import io.leat.engine.view.Content;
 import io.leat.engine.view.TickChange;
 import io.leat.executor.circuit.Node;
+import io.leat.executor.state.StateArchive;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +17,28 @@ public final class LiveView extends LivePipeline {
     private final List<ChangeQueue> followers = new ArrayList<>();
     private long changedTick;
 
-    LiveView(String name, Plan plan, Node root, ZSet initial, long tick, int chunkRows) {
+    LiveView(String name, Plan plan, Node root, int chunkRows) {
         super(name, plan, root);
         this.content = new Content(root.schema().types(), chunkRows);
-        this.content.apply(initial);
-        this.changedTick = tick;
+    }
+
+    @Override
+    void begin(long tick, ZSet initial) {
+        content.apply(initial);
+        changedTick = tick;
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        super.archive(archive);
+        changedTick = archive.number(changedTick);
+        content.archive(archive);
+    }
+
+    /** One that has failed stands still while the others go on: it is made anew when the database is opened again. */
+    @Override
+    boolean isKept() {
+        return failure().isEmpty();
     }
 
     /** All rows with their weights. */

@@ -7,14 +7,17 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.type.DataType;
 import io.leat.core.type.Schema;
+import io.leat.engine.durable.Durability;
 import io.leat.engine.durable.RowLog;
-import io.leat.engine.durable.RowStore;
 import io.leat.engine.durable.StoredTable;
 import io.leat.engine.view.Content;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.source.InsertedRows;
+import io.leat.executor.state.Archivable;
 import io.leat.executor.state.KeyedRows;
+import io.leat.executor.state.StateArchive;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -40,7 +43,7 @@ public final class OrdinaryTable extends LiveTable implements StoredTable {
     }
 
     /** Gives it back what was kept of it, and keeps what comes. */
-    void keep(RowStore store) {
+    void keep(Durability store) {
         log = store.open(this);
     }
 
@@ -109,9 +112,28 @@ public final class OrdinaryTable extends LiveTable implements StoredTable {
     }
 
     @Override
-    public void restore(ZSet rows, long watermark) {
-        apply(rows);
+    public void redo(ZSet rows, long watermark) {
+        ZSet change = apply(rows);
+        pending = pending.plus(Content.consolidate(change, schema.types()));
         inserted.setWatermark(watermark);
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        long time = archive.number(watermark());
+        if (archive.isRestoring()) {
+            inserted.setWatermark(time);
+        }
+        if (keyed.isPresent()) {
+            keyed.get().archive(archive);
+        } else {
+            content.archive(archive);
+        }
+    }
+
+    @Override
+    Map<String, Archivable> parts() {
+        return log == RowLog.NONE ? Map.of() : Map.of("rows " + log.identity(), this);
     }
 
     /** Moves event time on by hand, to a time or to the end of all time, in a tick. */
@@ -143,13 +165,17 @@ public final class OrdinaryTable extends LiveTable implements StoredTable {
     }
 
     @Override
-    long intake(InputNode input) {
+    boolean isWaiting(InputNode input) {
+        return !pending.isEmpty() || watermark() > input.watermark();
+    }
+
+    @Override
+    long offer(InputNode input) {
         ZSet change = pending;
         pending = ZSet.EMPTY;
-        long before = input.watermark();
         input.offer(change);
         input.advance(watermark());
-        return change.rows() + (before == input.watermark() ? 0 : 1);
+        return change.rows();
     }
 
     @Override

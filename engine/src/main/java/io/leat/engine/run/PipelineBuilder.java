@@ -50,9 +50,14 @@ final class PipelineBuilder {
 
     /** Wires a plan into the graph, complete up to the last tick. */
     Built build(Plan plan) {
-        Map<String, Scan> scans = scans(plan);
-        scans.keySet().forEach(this::start);
+        scans(plan).keySet().forEach(this::start);
         lookedUp(plan).forEach(this::read);
+        return wire(plan);
+    }
+
+    /** Wires a plan all of whose sources are being read into the graph, complete up to the last tick. */
+    Built wire(Plan plan) {
+        Map<String, Scan> scans = scans(plan);
         boolean hasHistory = scans.keySet().stream().anyMatch(this::hasHistory);
         return hasHistory ? replayed(plan, scans) : new Built(graph.circuit().add(plan), ZSet.EMPTY);
     }
@@ -173,7 +178,7 @@ final class PipelineBuilder {
     }
 
     /** What a plan reads, each relation once. */
-    private static Map<String, Scan> scans(Plan plan) {
+    static Map<String, Scan> scans(Plan plan) {
         Map<String, Scan> scans = new LinkedHashMap<>();
         List<Plan> open = new ArrayList<>(List.of(plan));
         while (!open.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The way out of a circuit: views, jobs and followed queries. One that fails stops alone. */
 final class Pipelines {
@@ -55,15 +56,34 @@ final class Pipelines {
 
     /** Makes visible outside what jobs have written, if it is time. */
     void flush(boolean idle, long nanos) {
+        jobs(job -> job.flushIfDue(idle, nanos));
+    }
+
+    /** Makes visible outside what jobs have written. */
+    void flushAll(long nanos) {
+        jobs(job -> job.flush(nanos));
+    }
+
+    /** The definitions of all of them are safe. */
+    void setDefined() {
+        jobs(LiveJob::setDefined);
+    }
+
+    private void jobs(Consumer<LiveJob> work) {
         for (LivePipeline pipeline : pipelines.values()) {
-            if (pipeline instanceof LiveJob job && !job.isEnded()) {
+            if (pipeline instanceof LiveJob job && job.failure().isEmpty()) {
                 try {
-                    job.flushIfDue(idle, nanos);
+                    work.accept(job);
                 } catch (RuntimeException e) {
                     job.fail(asLeatException(e));
                 }
             }
         }
+    }
+
+    /** Whether a job could not write everything that it should have. */
+    boolean isAnyJobBehind() {
+        return pipelines.values().stream().anyMatch(pipeline -> pipeline instanceof LiveJob job && job.isBehind());
     }
 
     static LeatException asLeatException(RuntimeException e) {

@@ -8,13 +8,20 @@ import io.leat.core.connector.SourceRange;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
 import io.leat.executor.circuit.InputNode;
+import io.leat.executor.shard.Shards;
 import io.leat.executor.source.Decoding;
 import io.leat.executor.source.ErrorPolicy;
 import io.leat.executor.source.Intake;
+import io.leat.executor.source.IntakeRecord;
+import io.leat.executor.source.ReaderState;
 import io.leat.executor.source.Reading;
 import io.leat.executor.source.TableReader;
+import io.leat.executor.state.Archivable;
 import io.leat.executor.state.KeyedRows;
-import java.util.List;
+import io.leat.executor.state.StateArchive;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,12 +30,19 @@ import java.util.Set;
  * not kept: whoever needs history reads it again from the source.
  */
 public final class SourceTable extends LiveTable {
+    /** How the parts begin that say how far tables have been read. */
+    static final String READER = "reader ";
+
     private final SourceOpener opener;
     private final int tickRows;
     private final int chunkRows;
     private Optional<KeyedRows> keyed;
+    private ReaderState state = new ReaderState();
     private TableReader reader;
     private Optional<Reading> reading = Optional.empty();
+    /** What was read, and waits to be offered to the circuit. */
+    private Optional<Intake> held = Optional.empty();
+
     private Position initialEnd = Position.START;
     private boolean caughtUp;
     private PollStatus status = PollStatus.MORE;
@@ -53,10 +67,52 @@ public final class SourceTable extends LiveTable {
             throw failure;
         }
         if (reader == null) {
-            TableReader opened = opener.open(definition(), SourceRange.ALL, policy);
-            initialEnd = endOf(opened);
-            reader = opened;
+            open(policy, SourceRange.ALL);
         }
+    }
+
+    private void open(ErrorPolicy policy, SourceRange range) {
+        TableReader opened = opener.open(definition(), range, policy, state);
+        initialEnd = endOf(opened);
+        reader = opened;
+    }
+
+    /** Opens the reader where what it remembers, which was read back, says that it stood. */
+    void resume() {
+        open(ErrorPolicy.SKIP, SourceRange.ALL);
+    }
+
+    /** As {@link #resume}; the latest rows of keys were not read back, and are made again from the source. */
+    void resumeFromHistory() {
+        resume();
+        if (keyed.isPresent() && hasHistory()) {
+            try (Feed history = replay(until(reader.position()), false)) {
+                while (!history.isExhausted()) {
+                    Decoding decoding = new Decoding();
+                    history.read(decoding);
+                    decoding.run(Shards.ONE);
+                    keyed.get().upsert(history.next());
+                }
+            }
+        }
+    }
+
+    private static SourceRange until(Position end) {
+        return new SourceRange(Optional.empty(), Optional.of(end));
+    }
+
+    @Override
+    Map<String, Archivable> parts() {
+        Map<String, Archivable> parts = new LinkedHashMap<>();
+        parts.put(READER + definition().name().toLowerCase(Locale.ROOT), this::archiveReader);
+        keyed.ifPresent(rows -> parts.put("latest " + definition().name().toLowerCase(Locale.ROOT), rows));
+        return parts;
+    }
+
+    /** How far it has been read, and what its reader remembers of that. */
+    void archiveReader(StateArchive archive) {
+        state.archive(archive);
+        caughtUp = archive.flag(caughtUp);
     }
 
     private static Position endOf(TableReader opened) {
@@ -72,6 +128,9 @@ public final class SourceTable extends LiveTable {
     void stop() {
         TableReader stopped = reader;
         reader = null;
+        state = new ReaderState();
+        reading = Optional.empty();
+        held = Optional.empty();
         keyed = keyedRows(definition(), chunkRows);
         initialEnd = Position.START;
         caughtUp = false;
@@ -138,8 +197,12 @@ public final class SourceTable extends LiveTable {
         if (keyed.isPresent() && reader != null) {
             return new ContentFeed(keyed.get().content(), watermark());
         }
-        Optional<Position> until = Optional.ofNullable(reader).map(TableReader::position);
-        return replay(new SourceRange(Optional.empty(), until), endsForGood);
+        return replay(
+                Optional.ofNullable(reader)
+                        .map(TableReader::position)
+                        .map(SourceTable::until)
+                        .orElse(SourceRange.ALL),
+                endsForGood);
     }
 
     private Feed replay(SourceRange range, boolean endsForGood) {
@@ -163,47 +226,68 @@ public final class SourceTable extends LiveTable {
         return new ReaderFeed(from, keyedRows(definition(), tickRows), tickRows, endsForGood, opener::now);
     }
 
-    @Override
-    void read(int maxRows, Decoding decoding) {
-        reading = Optional.empty();
-        if (!isPolling()) {
+    /** Takes what there is from outside, and gives it to be decoded before {@link #finishReading}. */
+    void read(int maxRows, long nowMillis, Decoding decoding) {
+        if (!isPolling() || isHolding()) {
             return;
         }
         try {
-            reading = Optional.of(reader.read(maxRows, opener.now()));
+            reading = Optional.of(reader.read(maxRows, nowMillis));
             reading.ifPresent(decoding::add);
         } catch (RuntimeException e) {
             fail(e);
         }
     }
 
-    @Override
-    long intake(InputNode input) {
-        if (reading.isEmpty()) {
-            return 0;
-        }
-        long before = input.watermark();
-        Intake intake = finish(reading.get());
+    /** Puts together what was decoded; it waits then to be offered to the circuit. */
+    void finishReading() {
+        reading.ifPresent(this::hold);
         reading = Optional.empty();
-        ZSet rows = keyed.map(latest -> latest.upsert(intake.rows())).orElse(intake.rows());
-        input.offer(rows);
-        if (failure == null) {
-            input.advance(reader.watermark());
-        }
-        boolean advanced = before != input.watermark();
-        return intake.rows().rows() + (advanced ? 1 : 0);
     }
 
-    private Intake finish(Reading read) {
+    private void hold(Reading read) {
         try {
             Intake intake = read.finish();
             status = intake.status();
             caughtUp =
                     caughtUp || status != PollStatus.MORE || reader.position().hasReached(initialEnd);
-            return intake;
+            held = Optional.of(intake).filter(some -> !reader.lastIntake().isEmpty());
         } catch (RuntimeException e) {
             fail(e);
-            return new Intake(ZSet.EMPTY, List.of(), PollStatus.IDLE);
+        }
+    }
+
+    /** What was read and waits, if anything does. */
+    Optional<IntakeRecord> waiting() {
+        return isHolding() ? Optional.of(reader.lastIntake()) : Optional.empty();
+    }
+
+    /** Whether what was read still waits. */
+    boolean isHolding() {
+        return held.isPresent();
+    }
+
+    @Override
+    boolean isWaiting(InputNode input) {
+        return isHolding() || failure == null && watermark() > input.watermark();
+    }
+
+    @Override
+    long offer(InputNode input) {
+        ZSet rows = held.map(Intake::rows).orElse(ZSet.EMPTY);
+        held = Optional.empty();
+        input.offer(keyed.map(latest -> latest.upsert(rows)).orElse(rows));
+        if (failure == null) {
+            input.advance(watermark());
+        }
+        return rows.rows();
+    }
+
+    /** Reads once more what came into a tick, if it is being read at all, as {@link #read}. */
+    void replay(IntakeRecord record, long nowMillis, Decoding decoding) {
+        if (isStarted()) {
+            reading = Optional.of(reader.replay(record, nowMillis));
+            reading.ifPresent(decoding::add);
         }
     }
 

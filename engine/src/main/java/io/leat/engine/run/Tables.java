@@ -3,10 +3,12 @@ package io.leat.engine.run;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
+import io.leat.engine.durable.TickRecord;
 import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.shard.Shards;
 import io.leat.executor.source.Decoding;
+import io.leat.executor.source.IntakeRecord;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,32 +70,86 @@ final class Tables {
         return List.copyOf(tables.values());
     }
 
+    private List<SourceTable> sources() {
+        return tables.values().stream()
+                .filter(SourceTable.class::isInstance)
+                .map(SourceTable.class::cast)
+                .toList();
+    }
+
     void clear() {
         tables.clear();
     }
 
     /**
-     * Takes in what the tables have ready.
+     * Takes what the tables have ready; it waits then to be offered to the circuit.
      *
-     * @param heldBack whether sources wait, because a reader of changes has not kept up; what was inserted by hand comes in
-     *     all the same
-     * @return about how much there was to do
+     * @param heldBack whether sources are not read, because a reader of changes has not kept up
      */
-    long intake(boolean heldBack) {
+    void read(boolean heldBack, long nowMillis) {
         project();
         boolean untimedBehind = tables.values().stream().anyMatch(Tables::isUntimedBehind);
         Decoding decoding = new Decoding();
-        for (LiveTable table : tables.values()) {
+        for (SourceTable table : sources()) {
             if (!heldBack && !(untimedBehind && table.isTimed())) {
-                table.read(limits.tickRows(), decoding);
+                table.read(limits.tickRows(), nowMillis, decoding);
             }
         }
         decoding.run(circuit.context().shards());
-        long work = 0;
+        sources().forEach(SourceTable::finishReading);
+    }
+
+    /** Whether anything waits to be offered to the circuit. */
+    boolean isWaiting() {
         for (Map.Entry<String, LiveTable> entry : tables.entrySet()) {
-            work += entry.getValue().intake(inputs.get(entry.getKey()));
+            if (entry.getValue().isWaiting(inputs.get(entry.getKey()))) {
+                return true;
+            }
         }
-        return work;
+        return false;
+    }
+
+    /** Whether what sources brought waits, because it could not be noted. */
+    boolean isHolding() {
+        return sources().stream().anyMatch(SourceTable::isHolding);
+    }
+
+    /** What waits that came from sources, by name of the table. */
+    Map<String, IntakeRecord> intakes() {
+        Map<String, IntakeRecord> intakes = new LinkedHashMap<>();
+        for (SourceTable table : sources()) {
+            table.waiting().ifPresent(record -> intakes.put(table.definition().name(), record));
+        }
+        return intakes;
+    }
+
+    /**
+     * Offers what waits to the circuit.
+     *
+     * @param ofSources whether what came from sources is offered too
+     * @return how many rows
+     */
+    long offer(boolean ofSources) {
+        long rows = 0;
+        for (Map.Entry<String, LiveTable> entry : tables.entrySet()) {
+            if (ofSources || !(entry.getValue() instanceof SourceTable)) {
+                rows += entry.getValue().offer(inputs.get(entry.getKey()));
+            }
+        }
+        return rows;
+    }
+
+    /** Brings in once more what came into a tick, and offers it to the circuit. */
+    void replay(TickRecord tick) {
+        project();
+        Decoding decoding = new Decoding();
+        for (SourceTable table : sources()) {
+            String name = table.definition().name();
+            table.replay(tick.intakes().getOrDefault(name, IntakeRecord.NOTHING), tick.clockMillis(), decoding);
+        }
+        decoding.run(circuit.context().shards());
+        sources().forEach(SourceTable::finishReading);
+        offer(true);
     }
 
     /** Sources decode only what some plan reads. */
@@ -102,10 +158,8 @@ final class Tables {
             return;
         }
         projected = circuit.wirings();
-        for (Map.Entry<String, LiveTable> entry : tables.entrySet()) {
-            if (entry.getValue() instanceof SourceTable source) {
-                source.project(circuit.columnsRead(inputs.get(entry.getKey())));
-            }
+        for (SourceTable source : sources()) {
+            source.project(circuit.columnsRead(input(source.definition().name())));
         }
     }
 
@@ -116,25 +170,24 @@ final class Tables {
 
     /** Tells of the sources that have failed since the last time. */
     void newFailures(BiConsumer<InputNode, LeatException> told) {
-        for (Map.Entry<String, LiveTable> entry : tables.entrySet()) {
-            if (entry.getValue() instanceof SourceTable source) {
-                source.newFailure().ifPresent(reason -> told.accept(inputs.get(entry.getKey()), reason));
-            }
+        for (SourceTable source : sources()) {
+            source.newFailure()
+                    .ifPresent(reason -> told.accept(input(source.definition().name()), reason));
         }
     }
 
     /** Whether a source may bring something without being told. */
     boolean isPolling() {
-        return tables.values().stream().anyMatch(table -> table instanceof SourceTable source && source.isPolling());
+        return sources().stream().anyMatch(SourceTable::isPolling);
     }
 
     /** Closes the readers of sources that nothing reads any more; they begin anew with whatever reads them next. */
     void stopUnread(Set<InputNode> read) {
-        for (LiveTable table : all()) {
-            String name = table.definition().name();
-            if (table instanceof SourceTable source && source.isStarted() && !read.contains(input(name))) {
+        for (SourceTable source : sources()) {
+            String name = source.definition().name();
+            if (source.isStarted() && !read.contains(input(name))) {
                 circuit.removeRelation(name);
-                addInput(table);
+                addInput(source);
                 source.stop();
             }
         }

@@ -1,6 +1,7 @@
 package io.leat.engine.statement;
 
 import io.leat.core.connector.Sink;
+import io.leat.core.connector.SinkContext;
 import io.leat.core.connector.SinkMode;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.ErrorCode;
@@ -121,15 +122,20 @@ final class JobExecution {
         Database database = execution.database();
         TableDefinition table = planned.target().definition();
         SinkMode mode = SinkModes.of(database, table);
-        Sink sink = database.connectors().require(table).openSink(table, database.sinkContext());
-        Consumer<Graph> add = graph -> graph.addJob(name, planned.query().plan(), table.name(), sink, mode);
-        if (planned.query().relations().isEmpty()) {
-            database.loop().run(() -> add.accept(database.graph()));
-            return finishAtOnce(execution, name, plannedAt);
-        }
+        boolean isFinite = planned.query().relations().isEmpty();
         List<String> uses = new ArrayList<>(planned.query().dependencies());
         uses.add(table.name());
-        boolean temporary = database.catalog().isAnyTemporary(uses);
+        boolean temporary = isFinite || database.catalog().isAnyTemporary(uses);
+        SinkContext context = temporary ? database.sinkContext() : database.sinkContext(name);
+        Sink sink = database.connectors().require(table).openSink(table, context);
+        Consumer<Graph> add = graph -> graph.addJob(name, planned.query().plan(), table.name(), sink, mode);
+        if (isFinite) {
+            database.loop().run(() -> {
+                add.accept(database.graph());
+                database.graph().setDefined();
+            });
+            return finishAtOnce(execution, name, plannedAt);
+        }
         database.define(
                 new JobObject(name, table.name(), planned.query(), statement, temporary),
                 add,

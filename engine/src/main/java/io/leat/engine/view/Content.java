@@ -3,13 +3,15 @@ package io.leat.engine.view;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ZSet;
 import io.leat.core.type.DataType;
+import io.leat.executor.state.Archivable;
 import io.leat.executor.state.Consolidation;
+import io.leat.executor.state.StateArchive;
 import io.leat.executor.state.WeightedRows;
 import java.util.List;
 import java.util.Optional;
 
 /** The rows of a relation with their weights: what it contains at the last tick. Used by one thread at a time. */
-public final class Content {
+public final class Content implements Archivable {
     private final int chunkRows;
     private final WeightedRows rows;
 
@@ -34,6 +36,11 @@ public final class Content {
     /** Adds up equal rows of a change: each row once, none with weight 0, retractions first. */
     public static ZSet consolidate(ZSet change, List<DataType> types) {
         return Consolidation.of(change, types);
+    }
+
+    @Override
+    public void archive(StateArchive archive) {
+        rows.archive(archive);
     }
 
     /** How many different rows. */

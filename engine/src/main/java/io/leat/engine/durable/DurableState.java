@@ -1,0 +1,215 @@
+package io.leat.engine.durable;
+
+import io.leat.core.batch.ZSet;
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.core.time.Clock;
+import io.leat.core.type.DataType;
+import io.leat.executor.checkpoint.CheckpointPages;
+import io.leat.executor.checkpoint.CheckpointWriter;
+import io.leat.executor.checkpoint.Checkpoints;
+import io.leat.executor.checkpoint.Manifest;
+import io.leat.executor.checkpoint.PendingCheckpoint;
+import io.leat.executor.journal.Journal;
+import io.leat.executor.state.Archivable;
+import io.leat.executor.state.RowBytes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What runs in a database directory: everything that comes in is in the journal, and everything that is remembered in a
+ * checkpoint now and then, of which only what has changed is written.
+ */
+public final class DurableState implements Durability {
+    private static final Logger LOG = LoggerFactory.getLogger(DurableState.class);
+    private static final long SEGMENT_BYTES = 64 << 20;
+
+    private final CheckpointPolicy policy;
+    private final BackgroundWork background;
+    private final Clock clock;
+    private final CheckpointPages pages;
+    private final Recovery recovery;
+    private final Checkpoints checkpoints;
+    private final Journal journal;
+    private final Map<Long, Log> open = new LinkedHashMap<>();
+    private final RowBytes buffer = new RowBytes();
+    private Manifest base;
+    private long bytesThen;
+    private long takenAt;
+    private Optional<BackgroundWork.Task<Manifest>> writing = Optional.empty();
+
+    /**
+     * Finds what a database directory keeps.
+     *
+     * @throws LeatException DATA_CORRUPTED naming the file and offset; FOREIGN_FORMAT
+     */
+    public DurableState(DatabaseFiles files, CheckpointPolicy policy, BackgroundWork background, Clock clock) {
+        this.policy = policy;
+        this.background = background;
+        this.clock = clock;
+        pages = new CheckpointPages(files.identity());
+        recovery = new Recovery(files, SEGMENT_BYTES, pages);
+        checkpoints = recovery.checkpoints();
+        journal = recovery.journal();
+        base = recovery.base();
+        takenAt = clock.nanos();
+    }
+
+    @Override
+    public Optional<Recovered> recovered() {
+        return Optional.of(recovery);
+    }
+
+    @Override
+    public boolean isKeeping() {
+        return true;
+    }
+
+    @Override
+    public RowLog open(StoredTable table) {
+        String types = text(table.types());
+        TableRecord record = recovery.open(table, types)
+                .orElseGet(() -> new TableRecord(journal.lastSequence() + 1, table.name(), types));
+        if (record.identity() > journal.lastSequence()) {
+            append(TableRecord.KIND, record.encode());
+            journal.sync();
+        }
+        Log log = new Log(record, table);
+        open.put(record.identity(), log);
+        return log;
+    }
+
+    private void append(int kind, byte[] record) {
+        journal.append(kind, record, 0, record.length);
+    }
+
+    @Override
+    public void tick(TickRecord record) {
+        append(TickRecord.KIND, record.encode());
+    }
+
+    @Override
+    public void began(PipelineRecord record) {
+        append(PipelineRecord.KIND, record.encode());
+    }
+
+    @Override
+    public void ended(String pipeline) {
+        append(PipelineEnd.KIND, new PipelineEnd(pipeline).encode());
+    }
+
+    @Override
+    public void sync() {
+        journal.sync();
+    }
+
+    @Override
+    public boolean isCheckpointDue() {
+        if (writing.isPresent()) {
+            if (!writing.get().isDone()) {
+                return false;
+            }
+            settle();
+        }
+        boolean isLong = journal.bytes() - bytesThen >= policy.bytes();
+        boolean isOld = clock.nanos() - takenAt >= policy.interval().toNanos();
+        return (isLong || isOld) && journal.lastSequence() != base.sequence();
+    }
+
+    @Override
+    public void checkpoint(long tick, int shards, Map<String, Archivable> parts) {
+        awaitCheckpoint();
+        journal.sync();
+        if (journal.lastSequence() == base.sequence()) {
+            return;
+        }
+        Map<String, Archivable> all = new LinkedHashMap<>();
+        List<TableRecord> tables = open.values().stream().map(log -> log.record).toList();
+        all.put(CheckpointHeader.PART, new CheckpointHeader(shards, tables));
+        all.putAll(parts);
+        takenAt = clock.nanos();
+        bytesThen = journal.bytes();
+        PendingCheckpoint pending = pages.capture(all);
+        long sequence = journal.lastSequence();
+        Manifest previous = base;
+        writing = Optional.of(background.begin(() -> write(pending, sequence, tick, previous)));
+    }
+
+    private Manifest write(PendingCheckpoint pending, long sequence, long tick, Manifest previous) {
+        Manifest manifest;
+        try (pending;
+                CheckpointWriter writer = checkpoints.begin()) {
+            manifest = pending.write(writer, sequence, tick);
+        }
+        checkpoints.retain(manifest, previous);
+        return manifest;
+    }
+
+    @Override
+    public void awaitCheckpoint() {
+        if (writing.isPresent()) {
+            settle();
+        }
+    }
+
+    /** A checkpoint that could not be written for want of room is taken again later; the journal goes on until then. */
+    private void settle() {
+        BackgroundWork.Task<Manifest> task = writing.orElseThrow();
+        writing = Optional.empty();
+        try {
+            Manifest previous = base;
+            base = task.result();
+            journal.startSegment();
+            journal.deleteUpTo(previous.sequence());
+        } catch (LeatException e) {
+            if (e.code() != ErrorCode.DISK_FULL) {
+                throw e;
+            }
+            LOG.warn("no checkpoint was taken, the journal goes on: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        background.close();
+        journal.close();
+    }
+
+    /** The types of columns as SQL. */
+    static String text(List<DataType> types) {
+        return types.stream().map(DataType::toString).collect(Collectors.joining(", "));
+    }
+
+    /** The changes of one table. */
+    private final class Log implements RowLog {
+        private final TableRecord record;
+        private final RowEncoding encoding;
+
+        Log(TableRecord record, StoredTable table) {
+            this.record = record;
+            this.encoding = new RowEncoding(table.types());
+        }
+
+        @Override
+        public long identity() {
+            return record.identity();
+        }
+
+        @Override
+        public void append(long tick, ZSet rows, long watermark) {
+            ChangeRecord.begin(record.identity(), tick, watermark, buffer);
+            encoding.append(rows, buffer);
+            journal.append(ChangeRecord.KIND, buffer.bytes(), 0, buffer.length());
+        }
+
+        @Override
+        public void close() {
+            open.remove(record.identity());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.leat.engine.durable;
+
+import io.leat.core.batch.ZSet;
+import io.leat.executor.state.Archivable;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** What was found when a database was opened: a checkpoint, and the journal after it. */
+public interface Recovered {
+
+    /** What is done with the records of the journal, in order. */
+    interface Replay {
+
+        /** A change of an ordinary table that is there still. */
+        void change(StoredTable table, long tick, ZSet rows, long watermark);
+
+        /** A tick. */
+        void tick(TickRecord record);
+
+        /** A view or job begins. */
+        void began(PipelineRecord record);
+    }
+
+    /** The last tick of the checkpoint. */
+    long tick();
+
+    /** The last tick of which the journal knows. */
+    long lastTick();
+
+    /** In how many shards its state lies; empty if it has none. */
+    OptionalInt shards();
+
+    /** Whether the checkpoint has a view or job, and the journal does not say that it was dropped since. */
+    boolean hasPipeline(String part, String name);
+
+    /** Whether the checkpoint has all these parts. */
+    boolean hasAll(Iterable<String> parts);
+
+    /** Reads parts back, each into what is there for it; parts that the checkpoint does not have stay as they are. */
+    void restore(Map<String, Archivable> parts);
+
+    /** Goes through the journal after the checkpoint. What was found is forgotten afterwards. */
+    void replay(Replay replay);
+
+    /** How many records the journal after the checkpoint has. */
+    int records();
+}

@@ -1,0 +1,204 @@
+package io.leat.engine.run;
+
+import io.leat.core.connector.Sink;
+import io.leat.core.connector.SinkMode;
+import io.leat.core.error.ErrorCode;
+import io.leat.core.error.LeatException;
+import io.leat.core.limit.Limits;
+import io.leat.core.plan.Plan;
+import io.leat.engine.durable.ArchivedBytes;
+import io.leat.engine.durable.Durability;
+import io.leat.engine.durable.PipelineRecord;
+import io.leat.engine.view.ChangeQueue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings views, jobs and followed queries to life, and takes them out. */
+final class PipelineLife {
+    private final Graph graph;
+    private final Tables tables;
+    private final Pipelines pipelines;
+    private final PipelineBuilder builder;
+    private final Durability durability;
+    private final Limits limits;
+    private Optional<Restoration> restoration;
+
+    PipelineLife(
+            Graph graph,
+            Tables tables,
+            Pipelines pipelines,
+            PipelineBuilder builder,
+            Durability durability,
+            Limits limits) {
+        this.graph = graph;
+        this.tables = tables;
+        this.pipelines = pipelines;
+        this.builder = builder;
+        this.durability = durability;
+        this.limits = limits;
+        this.restoration = durability.recovered().map(recovered -> new Restoration(graph, recovered));
+    }
+
+    /** Brings those that were defined so far back to where they were. */
+    void restore() {
+        restoration.ifPresent(Restoration::run);
+    }
+
+    /** Makes those anew that could not be brought back. */
+    void goOn() {
+        Optional<Restoration> done = restoration;
+        restoration = Optional.empty();
+        done.ifPresent(restored -> restored.left().forEach(this::add));
+    }
+
+    /** Adds a view; it is complete when this returns, as far as its sources have been read. */
+    void addView(String name, Plan plan) {
+        add(view(name, plan));
+    }
+
+    private Definition view(String name, Plan plan) {
+        return new Definition(name, plan, root -> new LiveView(name, plan, root, limits.chunkRows()));
+    }
+
+    /** Puts a view in the place of another of that name, which no view and no job reads. If it cannot be built the other stays. */
+    void replaceView(String name, Plan plan) {
+        PipelineBuilder.Built built = build(plan);
+        endReadersOf(name);
+        LivePipeline old = pipelines.remove(name);
+        durability.ended(name);
+        graph.circuit().removeRelation(name);
+        start(view(name, plan), built);
+        graph.circuit().remove(old.root());
+        old.close(dropped(name));
+        tables.stopUnread(pipelines.inputs());
+        graph.turn();
+    }
+
+    /** Adds a job that writes to a sink; the sink is closed if that fails. Nothing is visible before {@link Graph#setDefined}. */
+    void addJob(String name, Plan plan, String table, Sink sink, SinkMode mode) {
+        try {
+            add(new Definition(name, plan, root -> new LiveJob(name, plan, root, table, sink, mode, durability::sync)));
+        } catch (RuntimeException e) {
+            closeAfter(sink, e);
+            throw e;
+        }
+    }
+
+    private void add(Definition definition) {
+        if (restoration.isPresent()) {
+            restoration.get().define(definition);
+            return;
+        }
+        start(definition, build(definition.plan()));
+        graph.turn();
+    }
+
+    private void start(Definition definition, PipelineBuilder.Built built) {
+        try {
+            long tick = graph.ticking().nextNumber();
+            durability.began(
+                    new PipelineRecord(tick, definition.name(), definition.fingerprint(), readers(definition.plan())));
+            begin(definition, built, tick);
+            pipelines.get(definition.name()).orElseThrow().requireNotBehind(tick - 1);
+        } catch (RuntimeException e) {
+            if (pipelines.remove(definition.name()) == null) {
+                graph.circuit().remove(built.root());
+                tables.stopUnread(pipelines.inputs());
+            } else {
+                drop(definition.name());
+            }
+            throw e;
+        }
+    }
+
+    /** Makes a view or job anew that began at a tick which was computed once more. */
+    void begin(Definition definition, long tick) {
+        begin(definition, builder.wire(definition.plan()), tick);
+        graph.ticking().goOnAfter(tick);
+    }
+
+    private void begin(Definition definition, PipelineBuilder.Built built, long tick) {
+        LivePipeline pipeline = definition.make().apply(built.root());
+        pipeline.begin(tick, built.content());
+        put(pipeline);
+    }
+
+    /** How far the tables have been read that a plan reads. */
+    private Map<String, byte[]> readers(Plan plan) {
+        Map<String, byte[]> readers = new LinkedHashMap<>();
+        for (String relation : PipelineBuilder.scans(plan).keySet()) {
+            for (SourceTable source : graph.sourcesBelow(relation)) {
+                readers.put(source.definition().name(), ArchivedBytes.of(source::archiveReader));
+            }
+        }
+        return readers;
+    }
+
+    private static void closeAfter(Sink sink, RuntimeException reason) {
+        try {
+            sink.close();
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Gives a queue the changes of a query from now on, and before that its result so far if wanted. */
+    void follow(String name, Plan plan, ChangeQueue queue, boolean snapshot) {
+        PipelineBuilder.Built built = build(plan);
+        LiveQuery query = new LiveQuery(name, plan, built.root(), queue);
+        put(query);
+        if (snapshot) {
+            query.begin(graph.ticking().tick(), built.content());
+        }
+    }
+
+    private PipelineBuilder.Built build(Plan plan) {
+        graph.ticking().requireWhole();
+        if (tables.isHolding()) {
+            throw LeatException.of(ErrorCode.DISK_FULL, "what was read cannot be noted, and nothing new can begin")
+                    .hint("Make room on the disk that holds the database.");
+        }
+        try {
+            return builder.build(plan);
+        } catch (RuntimeException e) {
+            tables.stopUnread(pipelines.inputs());
+            throw e;
+        }
+    }
+
+    void put(LivePipeline pipeline) {
+        pipelines.put(pipeline);
+        if (pipeline instanceof LiveView) {
+            graph.circuit().expose(pipeline.name(), pipeline.root());
+        }
+        graph.ticking().setChanged();
+    }
+
+    /** Takes a view or job out that nothing reads. */
+    void drop(String name) {
+        LivePipeline pipeline = pipelines.remove(name);
+        if (!(pipeline instanceof LiveQuery)) {
+            durability.ended(name);
+        }
+        if (pipeline instanceof LiveView) {
+            endReadersOf(name);
+            graph.circuit().removeRelation(name);
+        }
+        graph.circuit().remove(pipeline.root());
+        tables.stopUnread(pipelines.inputs());
+        pipeline.close(dropped(name));
+    }
+
+    private static LeatException dropped(String name) {
+        return LeatException.of(ErrorCode.UNKNOWN_OBJECT, "\"" + name + "\" was dropped");
+    }
+
+    /** Ends the queries that somebody follows and that read a relation which goes. */
+    void endReadersOf(String relation) {
+        for (LivePipeline pipeline : pipelines.followersOf(relation)) {
+            pipeline.fail(dropped(relation));
+            drop(pipeline.name());
+        }
+    }
+}

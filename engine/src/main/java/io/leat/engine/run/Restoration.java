@@ -1,0 +1,157 @@
+package io.leat.engine.run;
+
+import io.leat.core.batch.ZSet;
+import io.leat.core.error.LeatException;
+import io.leat.engine.durable.ArchivedBytes;
+import io.leat.engine.durable.PipelineRecord;
+import io.leat.engine.durable.Recovered;
+import io.leat.engine.durable.StoredTable;
+import io.leat.engine.durable.TickRecord;
+import io.leat.executor.circuit.Circuit;
+import io.leat.executor.circuit.InputNode;
+import io.leat.executor.circuit.Node;
+import io.leat.executor.state.Archivable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Brings a database back to where it was: while its definitions are made again, views and jobs that the checkpoint has are
+ * wired and nothing more; then what they remembered is read back; then the ticks after the checkpoint are computed once more.
+ * Those that the checkpoint does not have are made anew, where the journal says that they began, or at the end.
+ */
+final class Restoration implements Recovered.Replay {
+    private final Graph graph;
+    private final Recovered recovered;
+    private final Map<String, Definition> waiting = new LinkedHashMap<>();
+    private long openTick;
+
+    Restoration(Graph graph, Recovered recovered) {
+        this.graph = graph;
+        this.recovered = recovered;
+    }
+
+    /** Makes a view or job as far as that is possible now. */
+    void define(Definition definition) {
+        if (!isKept(definition)) {
+            waiting.put(key(definition.name()), definition);
+            return;
+        }
+        Node root = graph.circuit().add(definition.plan());
+        if (recovered.hasAll(Circuit.remembered(root).keySet())) {
+            graph.life().put(definition.make().apply(root));
+        } else {
+            graph.circuit().remove(root);
+            waiting.put(key(definition.name()), definition);
+        }
+    }
+
+    /** Whether the checkpoint has it, and the views that it reads. */
+    private boolean isKept(Definition definition) {
+        String part = LivePipeline.part(definition.name(), definition.fingerprint());
+        return recovered.hasPipeline(part, definition.name())
+                && PipelineBuilder.scans(definition.plan()).keySet().stream()
+                        .allMatch(relation -> graph.table(relation) != null
+                                || graph.pipeline(relation).isPresent());
+    }
+
+    /**
+     * Reads back what was remembered and computes what came after it; the graph is then where it was.
+     *
+     * @throws LeatException if a source cannot be opened, or has no longer what was read from it
+     */
+    void run() {
+        Set<String> read = graph.pipelines().stream()
+                .flatMap(pipeline -> pipeline.inputs().stream())
+                .map(InputNode::relation)
+                .collect(Collectors.toSet());
+        List<SourceTable> sources = graph.tables().stream()
+                .filter(table -> table instanceof SourceTable
+                        && read.contains(table.definition().name()))
+                .map(SourceTable.class::cast)
+                .toList();
+        restoreParts(sources);
+        graph.ticking().goOnAfter(recovered.tick());
+        sources.forEach(SourceTable::resume);
+        recovered.replay(this);
+        endOpenTick(recovered.lastTick() + 1);
+        graph.ticking().goOnAfter(recovered.lastTick());
+        graph.pipelines().forEach(pipeline -> pipeline.requireNotBehind(recovered.lastTick()));
+    }
+
+    private void restoreParts(List<SourceTable> sources) {
+        Map<String, Archivable> parts = new LinkedHashMap<>();
+        for (LiveTable table : graph.tables()) {
+            if (table instanceof OrdinaryTable) {
+                parts.putAll(table.parts());
+            }
+        }
+        sources.forEach(source -> parts.putAll(source.parts()));
+        parts.putAll(graph.pipelineParts());
+        recovered.restore(parts);
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** The views and jobs that are left, in the order in which they were defined. */
+    Iterable<Definition> left() {
+        return waiting.values();
+    }
+
+    @Override
+    public void change(StoredTable table, long tick, ZSet rows, long watermark) {
+        if (tick != openTick) {
+            endOpenTick(tick);
+        }
+        table.redo(rows, watermark);
+        openTick = tick;
+    }
+
+    /** Changes of tables that have no record of their tick make a tick of their own. */
+    private void endOpenTick(long before) {
+        if (openTick != 0 && openTick < before) {
+            graph.ticking().replay(new TickRecord(openTick, graph.ticking().lastStepMillis(), Map.of()));
+            openTick = 0;
+        }
+    }
+
+    @Override
+    public void tick(TickRecord record) {
+        endOpenTick(record.tick());
+        openTick = 0;
+        graph.ticking().replay(record);
+        requireSourcesWhole();
+    }
+
+    private void requireSourcesWhole() {
+        graph.tables().forEach(table -> {
+            if (table instanceof SourceTable source) {
+                source.failure().ifPresent(reason -> {
+                    throw reason;
+                });
+            }
+        });
+    }
+
+    @Override
+    public void began(PipelineRecord record) {
+        endOpenTick(record.tick());
+        Definition definition = waiting.get(key(record.name()));
+        if (definition == null || !definition.fingerprint().equals(record.fingerprint())) {
+            return;
+        }
+        waiting.remove(key(record.name()));
+        record.readers().forEach((table, reader) -> {
+            if (graph.table(table) instanceof SourceTable source && !source.isStarted()) {
+                ArchivedBytes.restore(reader, source::archiveReader);
+                source.resumeFromHistory();
+            }
+        });
+        graph.life().begin(definition, record.tick());
+    }
+}

@@ -75,7 +75,11 @@ record AllowedProperty(String name, Kind kind, Scope scope, String description) 
             producer("compression.zstd.level", Kind.INTEGER, "How hard zstd tries."),
             producer("delivery.timeout.ms", Kind.INTEGER, "How long to try to deliver a record."),
             producer("max.block.ms", Kind.INTEGER, "How long to wait for the topic or for room; 10000 by default."),
-            producer("max.request.size", Kind.INTEGER, "Bytes of the largest request."));
+            producer("max.request.size", Kind.INTEGER, "Bytes of the largest request."),
+            producer(
+                    "transaction.timeout.ms",
+                    Kind.INTEGER,
+                    "How long readers wait for a process that is stuck; 60000 by default."));
 
     private static AllowedProperty both(String name, Kind kind, String description) {
         return new AllowedProperty(name, kind, Scope.BOTH, description);

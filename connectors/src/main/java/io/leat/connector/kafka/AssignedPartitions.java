@@ -18,9 +18,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The partitions that a source reads, in the order in which they were found, and how far each has been read. */
 final class AssignedPartitions {
+    private static final Logger LOG = LoggerFactory.getLogger(AssignedPartitions.class);
+
     /** How long reading may be held up by a new partition; if that is too short, the next look finds it. */
     private static final Duration DISCOVERY_TIMEOUT = Duration.ofMillis(500);
 
@@ -156,8 +160,42 @@ final class AssignedPartitions {
         return Position.of(offsets);
     }
 
-    /** The offset that is next has been deleted: to skip to another one would be to lose rows in silence. */
-    LeatException outOfRange(OffsetOutOfRangeException failure) {
+    /**
+     * The offset that is next in some partitions has been deleted: moves on to the first ones that are there, if the table
+     * says so.
+     *
+     * @return what is left out
+     * @throws LeatException if the table does not say so, or there are no later offsets: to skip would be to lose rows in
+     *     silence
+     */
+    List<MissingRecords> skip(OffsetOutOfRangeException failure) {
+        Map<TopicPartition, Long> next = failure.offsetOutOfRangePartitions();
+        if (!table.skipsMissingOffsets()) {
+            throw outOfRange(failure);
+        }
+        Map<TopicPartition, Long> begins =
+                consumer.beginningOffsets(next.keySet(), table.clients().timeout());
+        List<MissingRecords> missing = new ArrayList<>();
+        for (PartitionProgress one : progress) {
+            if (next.containsKey(one.partition())) {
+                missing.add(skip(one, begins.get(one.partition()), failure));
+            }
+        }
+        return missing;
+    }
+
+    private MissingRecords skip(PartitionProgress one, long begin, OffsetOutOfRangeException failure) {
+        if (begin <= one.next()) {
+            throw outOfRange(failure);
+        }
+        MissingRecords missing = new MissingRecords(one, one.next(), Math.min(begin, one.until()));
+        LOG.warn("{}: partition {}: {}", table, one.partition(), missing);
+        advance(one, begin);
+        consumer.seek(one.partition(), begin);
+        return missing;
+    }
+
+    private LeatException outOfRange(OffsetOutOfRangeException failure) {
         Map.Entry<TopicPartition, Long> first = failure.offsetOutOfRangePartitions().entrySet().stream()
                 .findFirst()
                 .orElseThrow();
@@ -168,8 +206,9 @@ final class AssignedPartitions {
                                 + partition.partition() + range(partition),
                         failure)
                 .hint("Records were deleted before they were read, or the topic was made anew; nothing was skipped."
-                        + " Create the table again to begin with what is there now, or with 'scan.startup.mode' to"
-                        + " begin elsewhere, and keep records longer (retention.ms) than Leat may be away.");
+                        + " To leave them out, create the table again with 'scan.missing-offsets'='earliest', or with"
+                        + " 'scan.startup.mode' to begin elsewhere. Keep records longer (retention.ms) than Leat may"
+                        + " be away.");
     }
 
     private String range(TopicPartition partition) {

@@ -15,16 +15,49 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Which tick of a sink its topic has. The number stands in the offsets of the sink's consumer group; the broker forgets
- * those after some days without a commit, so the headers of the topic's last records are asked too.
+ * Which tick of a sink its topic has. The number stands in the offsets of the sink's consumer group, with the name of the
+ * process that writes; the broker forgets those after some days without a commit, so the headers of the topic's last
+ * records are asked too.
  */
 final class CommittedTick implements AutoCloseable {
     /** How many records back from its end a partition is looked through at first; then further, up to the beginning. */
     private static final long TAIL_RECORDS = 100;
 
+    private static final String TICK = "tick=";
+    private static final String PROCESS = "process=";
+
     private final String writer;
     private final Duration timeout;
     private final Consumer<byte[], byte[]> consumer;
+
+    /**
+     * What is committed.
+     *
+     * @param tick the last tick that readers of committed records can see; empty if there is none
+     * @param process the process that was the last to open the sink; empty if that is not known
+     */
+    record Found(OptionalLong tick, String process) {
+
+        /** What is stored as the metadata of the offset. */
+        private static Found parse(String metadata) {
+            OptionalLong tick = OptionalLong.empty();
+            String process = "";
+            for (String word : metadata.split(" ")) {
+                if (word.startsWith(TICK)) {
+                    tick = OptionalLong.of(Long.parseLong(word.substring(TICK.length())));
+                } else if (word.startsWith(PROCESS)) {
+                    process = word.substring(PROCESS.length());
+                }
+            }
+            return new Found(tick, process);
+        }
+
+        /** The offset to be committed. */
+        OffsetAndMetadata offset() {
+            String text = tick.isPresent() ? TICK + tick.getAsLong() + " " : "";
+            return new OffsetAndMetadata(tick.orElse(0), text + PROCESS + process);
+        }
+    }
 
     CommittedTick(KafkaTable table, TransactionalClients clients) {
         this.writer = clients.id();
@@ -38,14 +71,14 @@ final class CommittedTick implements AutoCloseable {
     }
 
     /**
-     * The last tick that readers of committed records can see; empty if there is none.
+     * What is committed now.
      *
      * @param partitions all partitions of the topic, by number
      */
-    OptionalLong read(List<TopicPartition> partitions) {
+    Found read(List<TopicPartition> partitions) {
         TopicPartition first = partitions.get(0);
         OffsetAndMetadata stored = consumer.committed(Set.of(first), timeout).get(first);
-        return stored != null ? OptionalLong.of(stored.offset()) : fromHeaders(partitions);
+        return stored != null ? Found.parse(stored.metadata()) : new Found(fromHeaders(partitions), "");
     }
 
     private OptionalLong fromHeaders(List<TopicPartition> partitions) {

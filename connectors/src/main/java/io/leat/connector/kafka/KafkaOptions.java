@@ -20,10 +20,14 @@ final class KafkaOptions {
     static final String STARTUP_OFFSETS = "scan.startup.specific-offsets";
     static final String BOUNDED_MODE = "scan.bounded.mode";
     static final String DISCOVERY = "scan.topic-partition-discovery.interval";
+    static final String MISSING_OFFSETS = "scan.missing-offsets";
     static final String PARTITIONER = "sink.partitioner";
     static final String GUARANTEE = "sink.delivery-guarantee";
     static final String EXACTLY_ONCE = "exactly-once";
     static final String AT_LEAST_ONCE = "at-least-once";
+
+    /** Values of {@link #MISSING_OFFSETS}. */
+    static final List<String> MISSING_OFFSETS_WORDS = List.of("fail", "earliest");
 
     /** Values of {@link #VALUE_FIELDS}, in lower case. */
     static final List<String> VALUE_FIELDS_WORDS = List.of("all", "except_key");
@@ -37,6 +41,11 @@ final class KafkaOptions {
             ConnectorOption.optional(BOUNDED_MODE, Kind.TEXT, "unbounded", "unbounded, or latest-offset: end there."),
             ConnectorOption.optional(
                     DISCOVERY, Kind.DURATION, "10 s", "How often new partitions are looked for; 0: never."),
+            ConnectorOption.optional(
+                    MISSING_OFFSETS,
+                    Kind.TEXT,
+                    "fail",
+                    "When records were deleted before they were read: fail, or go on with the earliest there is."),
             ConnectorOption.optional(
                     "scan.watermark.idle-timeout", Kind.DURATION, "When a silent partition stops holding event time."),
             ConnectorOption.optional(

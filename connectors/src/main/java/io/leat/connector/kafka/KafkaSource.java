@@ -87,7 +87,7 @@ final class KafkaSource implements Source {
     @Override
     public PollStatus poll(RowCollector rows, int maxRows) {
         if (fetched.isEmpty() && !assigned.isDone()) {
-            fetch();
+            fetch(rows);
         }
         boolean any = !fetched.isEmpty();
         deliver(rows, maxRows);
@@ -97,7 +97,7 @@ final class KafkaSource implements Source {
         return assigned.isDone() ? PollStatus.FINISHED : PollStatus.IDLE;
     }
 
-    private void fetch() {
+    private void fetch(RowCollector rows) {
         try {
             assigned.discoverWhenDue();
             ConsumerRecords<byte[], byte[]> records = consumer.poll(busy ? BUSY_WAIT : Duration.ZERO);
@@ -115,11 +115,19 @@ final class KafkaSource implements Source {
                 watch.idle();
             }
         } catch (OffsetOutOfRangeException e) {
-            throw assigned.outOfRange(e);
+            skipMissing(e, rows);
         } catch (RetriableException e) {
             watch.idle();
         } catch (KafkaException e) {
             throw failure.of("reading " + table, Duration.ZERO, e);
+        }
+    }
+
+    private void skipMissing(OffsetOutOfRangeException missing, RowCollector rows) {
+        try {
+            assigned.skip(missing).forEach(rows::deferred);
+        } catch (RetriableException e) {
+            watch.idle();
         }
     }
 

@@ -74,6 +74,7 @@ final class KafkaTable {
         checkPrimaryKey();
         checkKey();
         options.oneOf(KafkaOptions.BOUNDED_MODE, List.of("unbounded", "latest-offset"));
+        options.oneOf(KafkaOptions.MISSING_OFFSETS, KafkaOptions.MISSING_OFFSETS_WORDS);
         if (!upsert) {
             options.oneOf(KafkaOptions.PARTITIONER, List.of("default"));
             StartingOffsets.check(this);
@@ -185,6 +186,12 @@ final class KafkaTable {
                 .filter(KafkaOptions.AT_LEAST_ONCE::equalsIgnoreCase)
                 .isPresent();
         return durable && !loose ? DeliveryGuarantee.EXACTLY_ONCE : DeliveryGuarantee.AT_LEAST_ONCE;
+    }
+
+    /** Whether reading goes on where a partition begins when the records before that were deleted unread. */
+    boolean skipsMissingOffsets() {
+        return options.oneOf(KafkaOptions.MISSING_OFFSETS, KafkaOptions.MISSING_OFFSETS_WORDS)
+                .equals("earliest");
     }
 
     /** How often new partitions are looked for; empty for never. */

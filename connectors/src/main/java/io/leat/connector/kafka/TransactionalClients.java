@@ -36,20 +36,13 @@ final class TransactionalClients {
                 Long.parseLong(String.valueOf(table.clients().producer().get(ProducerConfig.MAX_BLOCK_MS_CONFIG))));
     }
 
-    /** A producer that has ended every transaction of this identity and shut out whoever began it. */
+    /** A producer that can find out about topics, and is to begin with {@link Producer#initTransactions}. */
     Producer<byte[], byte[]> producer() {
         Map<String, Object> settings = new HashMap<>(table.clients().producer());
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id());
         settings.putIfAbsent(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_BACKOFF_MILLIS);
         settings.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
-        Producer<byte[], byte[]> producer = new KafkaProducer<>(settings);
-        try {
-            producer.initTransactions();
-            return producer;
-        } catch (RuntimeException e) {
-            producer.close(Duration.ZERO);
-            throw e;
-        }
+        return new KafkaProducer<>(settings);
     }
 
     /** A consumer that sees only what is committed, and knows the group. */

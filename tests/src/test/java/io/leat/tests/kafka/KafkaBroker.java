@@ -134,6 +134,7 @@ public final class KafkaBroker implements AutoCloseable {
             all.put(replicated, "1");
         }
         all.put("group.initial.rebalance.delay.ms", "0");
+        all.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "200");
         all.put("controller.quorum.election.timeout.ms", "100");
         all.put("num.recovery.threads.per.data.dir", "1");
         all.put("server.max.startup.time.ms", "60000");

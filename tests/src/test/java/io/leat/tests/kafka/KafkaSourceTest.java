@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leat.connector.contract.CollectingRows;
+import io.leat.core.connector.BadRecord;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.PollStatus;
 import io.leat.core.connector.Position;
@@ -261,5 +262,41 @@ class KafkaSourceTest {
                     "topic '" + topic + "' has no offset 3 in partition 0: it holds 15 up to 20", error.getMessage());
         }
         assertEquals(numbers(15, 20), KafkaFixture.first(KafkaFixture.readAll(table)));
+    }
+
+    @Test
+    void offsetsThatWereDeletedAreLeftOutAndReportedIfTheTableSaysSo() {
+        String topic = topicWith(20);
+        topics.deleteBefore(topic, 0, 15);
+        TableDefinition table = KafkaFixture.lines(address, topic, Map.of("scan.missing-offsets", "earliest"));
+        Position from = Position.of(Map.of(topic + "-0", 3L));
+        SourceRange range = new SourceRange(Optional.of(from), Optional.empty());
+        for (int times = 0; times < 2; times++) {
+            try (Source source = KafkaFixture.open(table, range)) {
+                CollectingRows rows = KafkaFixture.readToEnd(source, table);
+                assertEquals(numbers(15, 20), KafkaFixture.first(rows));
+                assertEquals(1, rows.bad().size());
+                BadRecord gap = rows.bad().get(0);
+                assertEquals(topic + "-0", gap.partition());
+                assertEquals(3, gap.offset());
+                assertEquals("12 records up to offset 14 were deleted before they were read", gap.reason());
+            }
+        }
+    }
+
+    @Test
+    void aTopicThatHasFewerRecordsThanWereReadIsNeverReadAgain() {
+        String topic = topicWith(5);
+        TableDefinition table = KafkaFixture.lines(address, topic, Map.of("scan.missing-offsets", "earliest"));
+        SourceRange range = new SourceRange(Optional.of(Position.of(Map.of(topic + "-0", 9L))), Optional.empty());
+        try (Source source = KafkaFixture.open(table, range)) {
+            CollectingRows rows = new CollectingRows(table);
+            LeatException error = assertThrows(
+                    LeatException.class,
+                    () -> KafkaFixture.pollUntil(
+                            source, rows, () -> !rows.rows().isEmpty()));
+            assertEquals(
+                    "topic '" + topic + "' has no offset 9 in partition 0: it holds 0 up to 5", error.getMessage());
+        }
     }
 }

@@ -100,6 +100,64 @@ class KafkaTransactionsTest {
     }
 
     @Test
+    void aProcessThatStoodStillForTooLongWritesItsTickAgain() {
+        String topic = KafkaFixture.newTopic("transactions");
+        table(KafkaBroker.shared(), topic);
+        TableDefinition table = KafkaFixture.lines(
+                KafkaBroker.shared().address(), topic, Map.of("properties.transaction.timeout.ms", "1000"));
+        try (Topics topics = new Topics(KafkaBroker.shared().address());
+                Sink sink = open(table)) {
+            sink.write(1, lines(0, 10));
+            topics.awaitAborted("leat." + topic);
+            sink.write(2, lines(10, 20));
+            sink.flush(2);
+            sink.write(3, lines(20, 25));
+            topics.awaitAborted("leat." + topic);
+            sink.flush(3);
+            assertEquals(OptionalLong.of(3), sink.lastTick());
+        }
+        assertContains(0, 25, table);
+    }
+
+    @Test
+    void aProcessThatStoodStillWhileAnotherTookOverWritesNoMore() {
+        String topic = KafkaFixture.newTopic("transactions");
+        table(KafkaBroker.shared(), topic);
+        TableDefinition table = KafkaFixture.lines(
+                KafkaBroker.shared().address(), topic, Map.of("properties.transaction.timeout.ms", "1000"));
+        Sink old = open(table);
+        old.write(1, lines(0, 10));
+        try (Topics topics = new Topics(KafkaBroker.shared().address());
+                Sink next = open(table)) {
+            assertEquals(OptionalLong.empty(), next.lastTick());
+            next.write(1, lines(0, 8));
+            topics.awaitAborted("leat." + topic);
+            LeatException error = assertThrows(LeatException.class, () -> old.flush(1));
+            assertEquals(ErrorCode.DATABASE_IN_USE, error.code());
+            old.close();
+            next.flush(1);
+        }
+        assertContains(0, 8, table);
+    }
+
+    @Test
+    void atLeastOnceNeedsNoTransactions() {
+        TableDefinition exact = newTable();
+        TableDefinition table = KafkaFixture.lines(
+                KafkaBroker.shared().address(),
+                exact.option("topic").orElseThrow(),
+                Map.of("sink.delivery-guarantee", "at-least-once"));
+        for (int times = 0; times < 2; times++) {
+            try (Sink sink = open(table)) {
+                assertEquals(OptionalLong.empty(), sink.lastTick());
+                sink.write(1, lines(times * 5, times * 5 + 5));
+                sink.flush(1);
+            }
+        }
+        assertContains(0, 10, table);
+    }
+
+    @Test
     void theLastTickIsFoundInTheTopicWhenTheBrokerHasForgottenItsOffsets() {
         TableDefinition table = newTable();
         String topic = table.option("topic").orElseThrow();

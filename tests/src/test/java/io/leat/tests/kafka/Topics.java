@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
@@ -130,6 +131,15 @@ public final class Topics implements AutoCloseable {
     public void awaitMarkers(String topic, int partition) {
         TopicPartition written = new TopicPartition(topic, partition);
         while (end(written, IsolationLevel.READ_COMMITTED) < end(written, IsolationLevel.READ_UNCOMMITTED)) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** Waits until the broker has given up the open transaction of a process that stands still. */
+    public void awaitAborted(String transactionalId) {
+        while (done(admin.describeTransactions(List.of(transactionalId)).description(transactionalId))
+                        .state()
+                != TransactionState.COMPLETE_ABORT) {
             LockSupport.parkNanos(1_000_000);
         }
     }

@@ -59,6 +59,39 @@ class InspectionTest {
     }
 
     @Test
+    void analyzeShowsWhereRowsAreBroughtBetweenShards() {
+        try (Leat sharded = Leat.builder()
+                .connector(new ScriptedConnector(Map.of("s", script)))
+                .open()) {
+            sharded.execute("SET shards = 2");
+            sharded.execute("CREATE TABLE s (k STRING, v INT) WITH ('connector'='scripted', 'script'='s')");
+            sharded.execute("CREATE MATERIALIZED VIEW m AS SELECT k, SUM(v) AS v FROM s WHERE v > 0 GROUP BY k");
+            sharded.execute("CREATE MATERIALIZED VIEW n AS SELECT COUNT(*) AS n FROM s WHERE v > 0");
+            sharded.execute("FLUSH");
+            assertEquals(
+                    List.of(
+                            List.of("Aggregate by k: SUM(v) AS v", 2L),
+                            List.of("  Exchange by k", 2L),
+                            List.of("    Filter v > 0", 2L),
+                            List.of("      Scan s (k, v)", 2L)),
+                    operators(sharded, "m"));
+            assertEquals(
+                    List.of("Exchange to one shard", "Early PartialAggregate"),
+                    operators(sharded, "n").stream()
+                            .map(row -> row.get(0).toString().strip())
+                            .filter(line -> line.startsWith("E"))
+                            .map(line -> line.startsWith("Early") ? line.substring(0, 22) : line)
+                            .toList());
+        }
+    }
+
+    private static List<List<Object>> operators(Leat leat, String view) {
+        return rows(leat, "EXPLAIN ANALYZE " + view).stream()
+                .map(row -> List.of(row.get(0), row.get(1)))
+                .toList();
+    }
+
+    @Test
     void analyzeShowsWhatEachOperatorHasDone() {
         List<List<Object>> operators = rows(leat, "EXPLAIN ANALYZE m");
         List<Object> aggregate = operators.stream()

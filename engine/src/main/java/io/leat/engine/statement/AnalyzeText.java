@@ -11,6 +11,7 @@ import io.leat.planner.explain.Explanation;
 import io.leat.planner.explain.PlanNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** EXPLAIN ANALYZE: the plan of a running pipeline with what each operator has done and what it remembers. */
 final class AnalyzeText {
@@ -25,36 +26,70 @@ final class AnalyzeText {
             new Field("time_ms", DataType.DOUBLE),
             new Field("errors", DataType.BIGINT));
 
-    private AnalyzeText() {}
+    private final CatalogView catalog;
+    private final List<List<Object>> rows = new ArrayList<>();
+
+    private AnalyzeText(CatalogView catalog) {
+        this.catalog = catalog;
+    }
 
     static Outcome of(Execution execution, String pipeline) {
         CatalogView catalog = execution.catalog();
         List<List<Object>> rows = execution.database().loop().call(() -> {
             LivePipeline live = execution.database().graph().pipeline(pipeline).orElseThrow();
-            List<List<Object>> collected = new ArrayList<>();
-            collect(collected, Explanation.of(live.plan(), catalog).root(), live.plan(), live.root(), "");
-            return collected;
+            AnalyzeText text = new AnalyzeText(catalog);
+            text.collect(Explanation.of(live.plan(), catalog).root(), live.plan(), live.root(), "");
+            return text.rows;
         });
         return Outcome.values(SCHEMA, rows, execution.nanos());
     }
 
-    private static void collect(List<List<Object>> rows, PlanNode text, Plan plan, Node node, String indent) {
-        String detail = text.detail().isEmpty() ? "" : " " + text.detail();
-        rows.add(List.of(
-                indent + text.operator() + detail,
+    private void collect(PlanNode text, Plan plan, Node node, String indent) {
+        rows.add(row(indent + line(text), node));
+        for (int i = 0; i < plan.inputs().size(); i++) {
+            Node below = node.inputs().get(i);
+            String inner = moves(below, indent + "  ");
+            collect(text.inputs().get(i), plan.inputs().get(i), below.origin(), inner);
+        }
+    }
+
+    /** What stands in no plan: exchanges between shards, and what is computed before them. Answers the indent below. */
+    private String moves(Node node, String indent) {
+        if (node == node.origin()) {
+            return indent;
+        }
+        rows.add(row(indent + moveLine(node), node));
+        String inner = indent + "  ";
+        for (Node other : node.inputs().subList(1, node.inputs().size())) {
+            moves(other, inner);
+        }
+        return moves(node.inputs().get(0), inner);
+    }
+
+    private String moveLine(Node node) {
+        if (!node.isExchange()) {
+            return "Early " + line(Explanation.of(node.plan(), catalog).root());
+        }
+        return node.distribution().hashed().stream()
+                .findFirst()
+                .map(columns -> columns.stream()
+                        .map(column -> node.schema().name(column))
+                        .collect(Collectors.joining(", ", "Exchange by ", "")))
+                .orElse("Exchange to one shard");
+    }
+
+    private static String line(PlanNode text) {
+        return text.detail().isEmpty() ? text.operator() : text.operator() + " " + text.detail();
+    }
+
+    private static List<Object> row(String operator, Node node) {
+        return List.of(
+                operator,
                 node.counters().rowsIn(),
                 node.counters().rowsOut(),
                 node.stateRows(),
                 node.stateBytes(),
                 Math.round(node.counters().nanos() / NANOS_PER_MILLI * 10) / 10.0,
-                node.errors().count()));
-        for (int i = 0; i < plan.inputs().size(); i++) {
-            collect(
-                    rows,
-                    text.inputs().get(i),
-                    plan.inputs().get(i),
-                    node.inputs().get(i).origin(),
-                    indent + "  ");
-        }
+                node.errors().count());
     }
 }

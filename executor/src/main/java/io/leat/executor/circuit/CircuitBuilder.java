@@ -169,7 +169,8 @@ final class CircuitBuilder {
             return node;
         }
         return circuit.find(ExchangeNode.fingerprint(node, to))
-                .orElseGet(() -> circuit.register(new ExchangeNode(node, to, shards())));
+                .orElseGet(() -> circuit.register(
+                        new ExchangeNode(node, to, shards(), circuit.context().clock())));
     }
 
     private int shards() {

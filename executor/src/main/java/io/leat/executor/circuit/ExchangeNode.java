@@ -3,6 +3,7 @@ package io.leat.executor.circuit;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.Fingerprint;
+import io.leat.core.time.Clock;
 import io.leat.executor.shard.Distribution;
 import io.leat.executor.shard.Splitter;
 import java.util.ArrayList;
@@ -17,12 +18,14 @@ import java.util.function.UnaryOperator;
 final class ExchangeNode extends Node {
     private final Splitter[] splitters;
     private final ZSet[][] parts;
+    private final Clock clock;
     private Node input;
 
     /** An exchange to all of so many shards by the hash of columns, or to the first shard. */
-    ExchangeNode(Node input, Distribution to, int shards) {
+    ExchangeNode(Node input, Distribution to, int shards, Clock clock) {
         super(fingerprint(input, to), input.plan(), to, to.isSingle() ? 1 : shards);
         this.input = input;
+        this.clock = clock;
         this.parts = new ZSet[shards][];
         this.splitters = new Splitter[to.isSingle() ? 0 : shards];
         for (int shard = 0; shard < splitters.length; shard++) {
@@ -58,7 +61,9 @@ final class ExchangeNode extends Node {
         } else if (isGathering()) {
             parts[shard][0] = change;
         } else {
+            long begun = clock.nanos();
             parts[shard] = splitters[shard].split(change);
+            counters().addTurn(shard, change.rows(), clock.nanos() - begun);
         }
     }
 
@@ -81,6 +86,14 @@ final class ExchangeNode extends Node {
             all.addAll(from[shard].chunks());
         }
         setOutput(shard, new ZSet(all));
+        if (isGathering()) {
+            counters().addTurn(shard, output(shard).rows(), 0);
+        }
+    }
+
+    @Override
+    public boolean isExchange() {
+        return true;
     }
 
     @Override

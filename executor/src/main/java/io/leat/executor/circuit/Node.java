@@ -135,6 +135,11 @@ public abstract class Node implements Archivable {
         return this;
     }
 
+    /** Whether it only brings rows to the shards where they are needed, as its distribution says. */
+    public boolean isExchange() {
+        return false;
+    }
+
     /** The nodes that it reads. */
     public abstract List<Node> inputs();
 

@@ -11,11 +11,13 @@ final class TimeTable {
     private static final int SMALLEST = 16;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    /** In a table slot: the time of which there is a link in {@link #links}, if the slot is {@link #taken}. */
-    private long[] times = new long[SMALLEST];
+    /** The link of a time that has none. */
+    private static final int EMPTY = -1;
 
+    private long[] times = new long[SMALLEST];
+    /** By slot: 0 if no time is there, else the time's link or {@link #EMPTY}. */
     private int[] links = new int[SMALLEST];
-    private boolean[] taken = new boolean[SMALLEST];
+
     private int shift = Long.SIZE - 4;
     /** A binary heap of all times in the table. */
     private long[] heap = new long[SMALLEST];
@@ -26,14 +28,14 @@ final class TimeTable {
     /** The slot of a time, a new one with link 0 if there is none; valid until another one is new or removed. */
     int slot(long time) {
         int slot = find(time);
-        if (taken[slot]) {
+        if (links[slot] != 0) {
             return slot;
         }
         if (count >= times.length / 8 * 5) {
             rebuild();
             slot = find(time);
         }
-        taken[slot] = true;
+        links[slot] = EMPTY;
         times[slot] = time;
         push(time);
         empty++;
@@ -43,7 +45,7 @@ final class TimeTable {
     private int find(long time) {
         int mask = times.length - 1;
         int slot = (int) (time * MIX >>> shift);
-        while (taken[slot] && times[slot] != time) {
+        while (links[slot] != 0 && times[slot] != time) {
             slot = slot + 1 & mask;
         }
         return slot;
@@ -51,13 +53,14 @@ final class TimeTable {
 
     /** The link in a slot. */
     int link(int slot) {
-        return links[slot];
+        return Math.max(0, links[slot]);
     }
 
     /** Sets the link in a slot. */
     void setLink(int slot, int link) {
-        empty += (link == 0 ? 1 : 0) - (links[slot] == 0 ? 1 : 0);
-        links[slot] = link;
+        int now = link == 0 ? EMPTY : link;
+        empty += (now == EMPTY ? 1 : 0) - (links[slot] == EMPTY ? 1 : 0);
+        links[slot] = now;
     }
 
     /** Whether no time has a link. */
@@ -67,7 +70,7 @@ final class TimeTable {
     }
 
     private void dropEmpty() {
-        while (empty > 0 && count > 0 && links[find(heap[0])] == 0) {
+        while (empty > 0 && count > 0 && links[find(heap[0])] == EMPTY) {
             poll();
         }
     }
@@ -80,7 +83,7 @@ final class TimeTable {
     /** Takes the least time away and answers its link. */
     int poll() {
         int slot = find(heap[0]);
-        int link = links[slot];
+        int link = link(slot);
         empty -= link == 0 ? 1 : 0;
         closeGap(slot);
         long last = heap[--count];
@@ -92,7 +95,7 @@ final class TimeTable {
     private void closeGap(int start) {
         int mask = times.length - 1;
         int gap = start;
-        for (int next = gap + 1 & mask; taken[next]; next = next + 1 & mask) {
+        for (int next = gap + 1 & mask; links[next] != 0; next = next + 1 & mask) {
             int home = (int) (times[next] * MIX >>> shift);
             if ((next - home & mask) >= (next - gap & mask)) {
                 times[gap] = times[next];
@@ -100,7 +103,6 @@ final class TimeTable {
                 gap = next;
             }
         }
-        taken[gap] = false;
         links[gap] = 0;
     }
 
@@ -131,17 +133,35 @@ final class TimeTable {
         heap[place] = time;
     }
 
-    /** Makes room for more times, or leaves out those without a link if there are many. */
+    /** Makes room for more times, and leaves out those without a link. */
     private void rebuild() {
+        if (empty > 0) {
+            forgetEmpty();
+        }
         long[] oldTimes = times;
         int[] oldLinks = links;
-        boolean[] oldTaken = taken;
-        clear(capacity(count - empty + 1));
+        makeTable(capacity(count + 1));
         for (int i = 0; i < oldTimes.length; i++) {
-            if (oldTaken[i] && oldLinks[i] != 0) {
-                setLink(slot(oldTimes[i]), oldLinks[i]);
+            if (oldLinks[i] > 0) {
+                int slot = find(oldTimes[i]);
+                times[slot] = oldTimes[i];
+                links[slot] = oldLinks[i];
             }
         }
+    }
+
+    /** Takes the times without a link out of the heap; what is sorted is a heap. */
+    private void forgetEmpty() {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (links[find(heap[i])] != EMPTY) {
+                heap[kept++] = heap[i];
+            }
+        }
+        Arrays.sort(heap, 0, kept);
+        heap = Arrays.copyOf(heap, Math.max(SMALLEST, kept * 2));
+        count = kept;
+        empty = 0;
     }
 
     private static int capacity(int needed) {
@@ -152,29 +172,29 @@ final class TimeTable {
         return capacity;
     }
 
-    private void clear(int capacity) {
+    private void makeTable(int capacity) {
         times = new long[capacity];
         links = new int[capacity];
-        taken = new boolean[capacity];
-        heap = new long[SMALLEST];
         shift = Long.numberOfLeadingZeros(capacity - 1L);
-        count = 0;
-        empty = 0;
     }
 
     /** Forgets everything. */
     void clear() {
-        clear(SMALLEST);
+        makeTable(SMALLEST);
+        heap = new long[SMALLEST];
+        count = 0;
+        empty = 0;
     }
 
     /** Gives memory back that is no longer used. */
     void trim() {
         if (times.length > SMALLEST && count < times.length / 16) {
             rebuild();
+            heap = Arrays.copyOf(heap, Math.max(SMALLEST, count * 2));
         }
     }
 
     long bytes() {
-        return times.length * (Long.BYTES + Integer.BYTES + 1L) + (long) heap.length * Long.BYTES;
+        return times.length * (long) (Long.BYTES + Integer.BYTES) + (long) heap.length * Long.BYTES;
     }
 }

@@ -1,6 +1,7 @@
 package io.leat.executor.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leat.core.plan.Closing;
 import java.util.ArrayList;
@@ -67,5 +68,21 @@ class TimeBucketsTest {
         assertEquals(List.of(2, 1), closed);
         buckets.close(closing, Long.MAX_VALUE, closed::add);
         assertEquals(List.of(2, 1, 3), closed);
+    }
+
+    @Test
+    void timesThatNothingHasAnyMoreTakeNoMemory() {
+        TimeBuckets buckets = new TimeBuckets();
+        for (int i = 0; i < 200_000; i++) {
+            buckets.add(i % 10, i * 1_000L);
+            if (i >= 9) {
+                buckets.remove((i + 1) % 10);
+            }
+        }
+        assertEquals(9, buckets.rows());
+        assertTrue(buckets.bytes() < 5_000, "still takes " + buckets.bytes());
+        List<Integer> closed = new ArrayList<>();
+        buckets.close(new Closing(0, 0), 199_995_000, closed::add);
+        assertEquals(List.of(1, 2, 3, 4, 5), closed);
     }
 }

@@ -195,7 +195,7 @@ public final class Leat implements AutoCloseable {
          * opening after a crash longer.
          */
         public Builder checkpointBytes(long value) {
-            checkpoints = new CheckpointPolicy(value, checkpoints.interval());
+            checkpoints = checkpoints.withBytes(value);
             return this;
         }
 
@@ -204,7 +204,7 @@ public final class Leat implements AutoCloseable {
          * Only what has changed is written, in the background. Longer makes opening after a crash longer.
          */
         public Builder checkpointInterval(Duration value) {
-            checkpoints = new CheckpointPolicy(checkpoints.bytes(), value);
+            checkpoints = checkpoints.withInterval(value);
             return this;
         }
 

@@ -4,6 +4,7 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.error.Suggestions;
 import io.leat.engine.database.Database;
+import io.leat.engine.durable.CheckpointPolicy;
 import io.leat.executor.shard.Shards;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,14 @@ public final class Settings {
     /** In how many shards views and jobs are computed; of the whole database: {@code auto} or a number. */
     public static final String SHARDS = "shards";
 
-    private static final String AUTO = "auto";
+    /** How many milliseconds after the last checkpoint of a database directory another one is taken; of the whole database. */
+    public static final String CHECKPOINT_INTERVAL = "checkpoint.interval";
+
+    /** How many checkpoints of a database directory are kept; of the whole database. */
+    public static final String CHECKPOINTS_KEPT = "checkpoint.kept";
+
+    private static final int INTERVAL_MAX = 86_400_000;
+    private static final int KEPT_MAX = 1_000;
 
     /** After how many milliseconds a finite statement is ended; 0 for never. */
     public static final String STATEMENT_TIMEOUT = "statement.timeout";
@@ -61,6 +69,18 @@ public final class Settings {
 
     private static final List<Setting> ALL = List.of(
             new Setting(
+                    CHECKPOINT_INTERVAL,
+                    String.valueOf(CheckpointPolicy.DEFAULT.interval().toMillis()),
+                    List.of(),
+                    Optional.of(new Numbers(1, INTERVAL_MAX)),
+                    "milliseconds from one checkpoint of a database directory to the next, for all sessions"),
+            new Setting(
+                    CHECKPOINTS_KEPT,
+                    String.valueOf(CheckpointPolicy.DEFAULT.kept()),
+                    List.of(),
+                    Optional.of(new Numbers(2, KEPT_MAX)),
+                    "how many checkpoints of a database directory are kept, for all sessions"),
+            new Setting(
                     READ_MODE,
                     "fresh",
                     List.of("fresh", "latest"),
@@ -68,8 +88,8 @@ public final class Settings {
                     "fresh: a SELECT sees everything that the sources held when it was issued; latest: it answers at once"),
             new Setting(
                     SHARDS,
-                    AUTO,
-                    List.of(AUTO),
+                    SharedSettings.AUTO,
+                    List.of(SharedSettings.AUTO),
                     Optional.of(new Numbers(1, Shards.COUNT_MAX)),
                     "in how many shards views and jobs are computed, for all sessions; auto: as many as there are processors"),
             new Setting(
@@ -80,10 +100,10 @@ public final class Settings {
                     "milliseconds after which a finite statement is ended; 0 for never"));
 
     private final Map<String, String> values = new LinkedHashMap<>();
-    private final Database database;
+    private final SharedSettings shared;
 
     Settings(Database database) {
-        this.database = database;
+        this.shared = new SharedSettings(database);
     }
 
     /** All settings that there are. */
@@ -94,10 +114,7 @@ public final class Settings {
     /** The value of a setting. */
     public synchronized String get(String name) {
         Setting setting = require(name);
-        if (setting.name().equals(SHARDS)) {
-            return database.requestedShards().map(String::valueOf).orElse(AUTO);
-        }
-        return values.getOrDefault(setting.name(), setting.defaultValue());
+        return shared.get(setting.name()).orElseGet(() -> values.getOrDefault(setting.name(), setting.defaultValue()));
     }
 
     /** A setting that is a whole number. */
@@ -118,9 +135,7 @@ public final class Settings {
             throw LeatException.of(ErrorCode.INVALID_OPTION, "setting " + setting.name() + " cannot be '" + value + "'")
                     .hint("It is " + setting.expected() + ": " + setting.description() + ".");
         }
-        if (setting.name().equals(SHARDS)) {
-            database.requestShards(word.equals(AUTO) ? Optional.empty() : Optional.of(Integer.valueOf(word)));
-        } else {
+        if (!shared.set(setting.name(), word)) {
             values.put(setting.name(), word);
         }
     }
@@ -141,7 +156,7 @@ public final class Settings {
      * @throws LeatException as {@link #set}; then none has changed
      */
     public synchronized void resetAll() {
-        database.requestShards(Optional.empty());
+        shared.reset();
         values.clear();
     }
 

@@ -89,7 +89,8 @@ class DriverTest {
         assertEquals("22023", unknown.getSQLState());
         assertEquals(
                 "a connection has no option \"read.mod\"\nhint: did you mean \"read.mode\"?"
-                        + " Options: read.mode, shards, statement.timeout.",
+                        + " Options: checkpoint.interval, checkpoint.kept, read.mode, shards,"
+                        + " statement.timeout.",
                 unknown.getMessage());
         assertInstanceOf(LeatException.class, unknown.getCause());
         SQLException bare = assertThrows(SQLException.class, () -> DriverManager.getConnection("jdbc:leat:?fresh"));

@@ -11,6 +11,7 @@ import io.leat.engine.catalog.CatalogStore;
 import io.leat.engine.catalog.FunctionObject;
 import io.leat.engine.catalog.JobObject;
 import io.leat.engine.durable.BackgroundWork;
+import io.leat.engine.durable.CheckpointPolicy;
 import io.leat.engine.durable.DatabaseFiles;
 import io.leat.engine.durable.Durability;
 import io.leat.engine.durable.DurableState;
@@ -95,6 +96,21 @@ public final class Database implements AutoCloseable {
             }
             requestedShards = count;
         });
+    }
+
+    /** When checkpoints are taken; in memory as if there were any. */
+    public CheckpointPolicy checkpoints() {
+        return durable.map(DurableState::policy).orElse(options.checkpoints());
+    }
+
+    /** When checkpoints were to be taken when it was opened. */
+    public CheckpointPolicy initialCheckpoints() {
+        return options.checkpoints();
+    }
+
+    /** Says when checkpoints are taken from now on. */
+    public void setCheckpoints(CheckpointPolicy policy) {
+        durable.ifPresent(state -> state.setPolicy(policy));
     }
 
     private DurableState keep(DatabaseFiles found) {

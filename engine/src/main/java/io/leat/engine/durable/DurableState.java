@@ -13,6 +13,7 @@ import io.leat.executor.checkpoint.PendingCheckpoint;
 import io.leat.executor.journal.Journal;
 import io.leat.executor.state.Archivable;
 import io.leat.executor.state.RowBytes;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class DurableState implements Durability {
     private static final Logger LOG = LoggerFactory.getLogger(DurableState.class);
     private static final long SEGMENT_BYTES = 64 << 20;
 
-    private final CheckpointPolicy policy;
+    private volatile CheckpointPolicy policy;
     private final BackgroundWork background;
     private final Clock clock;
     private final CheckpointPages pages;
@@ -38,6 +39,7 @@ public final class DurableState implements Durability {
     private final Journal journal;
     private final Map<Long, Log> open = new LinkedHashMap<>();
     private final RowBytes buffer = new RowBytes();
+    private final List<Manifest> kept = new ArrayList<>();
     private Manifest base;
     private long bytesThen;
     private long takenAt;
@@ -57,6 +59,7 @@ public final class DurableState implements Durability {
         checkpoints = recovery.checkpoints();
         journal = recovery.journal();
         base = recovery.base();
+        kept.add(base);
         takenAt = clock.nanos();
     }
 
@@ -108,6 +111,16 @@ public final class DurableState implements Durability {
         journal.sync();
     }
 
+    /** When checkpoints are taken. */
+    public CheckpointPolicy policy() {
+        return policy;
+    }
+
+    /** Says when checkpoints are taken from now on; any thread may. */
+    public void setPolicy(CheckpointPolicy value) {
+        policy = value;
+    }
+
     @Override
     public boolean isCheckpointDue() {
         if (writing.isPresent()) {
@@ -136,17 +149,18 @@ public final class DurableState implements Durability {
         bytesThen = journal.bytes();
         PendingCheckpoint pending = pages.capture(all);
         long sequence = journal.lastSequence();
-        Manifest previous = base;
-        writing = Optional.of(background.begin(() -> write(pending, sequence, tick, previous)));
+        List<Manifest> retained = new ArrayList<>(kept.subList(0, Math.min(kept.size(), policy.kept() - 1)));
+        writing = Optional.of(background.begin(() -> write(pending, sequence, tick, retained)));
     }
 
-    private Manifest write(PendingCheckpoint pending, long sequence, long tick, Manifest previous) {
+    private Manifest write(PendingCheckpoint pending, long sequence, long tick, List<Manifest> retained) {
         Manifest manifest;
         try (pending;
                 CheckpointWriter writer = checkpoints.begin()) {
             manifest = pending.write(writer, sequence, tick);
         }
-        checkpoints.retain(manifest, previous);
+        retained.add(0, manifest);
+        checkpoints.retain(retained.toArray(Manifest[]::new));
         return manifest;
     }
 
@@ -162,10 +176,13 @@ public final class DurableState implements Durability {
         BackgroundWork.Task<Manifest> task = writing.orElseThrow();
         writing = Optional.empty();
         try {
-            Manifest previous = base;
             base = task.result();
+            kept.add(0, base);
+            while (kept.size() > policy.kept()) {
+                kept.remove(kept.size() - 1);
+            }
             journal.startSegment();
-            journal.deleteUpTo(previous.sequence());
+            journal.deleteUpTo(kept.get(kept.size() - 1).sequence());
         } catch (LeatException e) {
             if (e.code() != ErrorCode.DISK_FULL) {
                 throw e;

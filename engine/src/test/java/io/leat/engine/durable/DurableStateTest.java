@@ -80,7 +80,7 @@ class DurableStateTest {
         Engine(FaultyStorage disk) {
             state = new DurableState(
                     DatabaseFiles.of(disk.storage()),
-                    new CheckpointPolicy(1L << 40, Duration.ofDays(1)),
+                    new CheckpointPolicy(1L << 40, Duration.ofDays(1), 2),
                     BackgroundWork.by(Runnable::run),
                     Clock.system());
         }
@@ -265,5 +265,33 @@ class DurableStateTest {
             rows.checkpoint(40);
         }
         assertTrue(disk.storage().directory("checkpoints").exists("00000000000000000003.checkpoint"));
+    }
+
+    @Test
+    void asManyCheckpointsAreKeptAsWanted() {
+        FaultyStorage disk = new FaultyStorage();
+        try (Engine rows = open(disk)) {
+            Numbers table = new Numbers("t");
+            RowLog log = rows.open(table);
+            rows.restore();
+            rows.state.setPolicy(CheckpointPolicy.DEFAULT.withKept(3));
+            for (long tick = 1; tick <= 5; tick++) {
+                table.add(log, tick);
+                rows.checkpoint(tick);
+            }
+            assertEquals(List.of(3L, 4L, 5L), checkpoints(disk));
+            rows.state.setPolicy(CheckpointPolicy.DEFAULT);
+            table.add(log, 6);
+            rows.checkpoint(6);
+            assertEquals(List.of(5L, 6L), checkpoints(disk));
+        }
+    }
+
+    private static List<Long> checkpoints(FaultyStorage disk) {
+        return disk.paths().stream()
+                .filter(path -> path.endsWith(".checkpoint"))
+                .map(path -> Long.parseLong(path.replaceAll("\\D", "")))
+                .sorted()
+                .toList();
     }
 }

@@ -91,7 +91,7 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
         };
     }
 
-    /** The rows for which a condition is TRUE. AND narrows the rows step by step without making columns of its own. */
+    /** The rows for which a condition is TRUE. AND and OR narrow the rows step by step without making columns. */
     Predicate predicate(Expression condition) {
         if (condition instanceof Call call && call.operation() == Operation.AND) {
             List<Predicate> parts =
@@ -102,6 +102,17 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
                     open = open.isEmpty() ? open : part.select(input, open);
                 }
                 return open;
+            };
+        }
+        if (condition instanceof Call call && call.operation() == Operation.OR) {
+            List<Predicate> parts =
+                    call.operands().stream().map(this::predicate).toList();
+            return (input, selection) -> {
+                Selection open = selection;
+                for (Predicate part : parts) {
+                    open = open.isEmpty() ? open : open.without(part.select(input, open));
+                }
+                return selection.without(open);
             };
         }
         Kernel kernel = condition.accept(this);

@@ -27,13 +27,29 @@ final class LogicKernels {
         long[] values = ((LongColumn) booleans).values();
         long[] validity = booleans.validity();
         int[] rows = new int[selection.count()];
+        int count = validity == null ? truths(values, selection, rows) : truths(values, validity, selection, rows);
+        return count == selection.count() ? selection : new Selection(rows, count);
+    }
+
+    private static int truths(long[] values, Selection selection, int[] into) {
+        int[] rows = selection.rows();
         int count = 0;
-        for (int i = 0; i < selection.count(); i++) {
+        for (int i = 0; i < into.length; i++) {
+            int row = rows == null ? i : rows[i];
+            into[count] = row;
+            count += values[row] != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static int truths(long[] values, long[] validity, Selection selection, int[] into) {
+        int count = 0;
+        for (int i = 0; i < into.length; i++) {
             int row = selection.row(i);
-            rows[count] = row;
+            into[count] = row;
             count += values[row] != 0 && Validity.isValid(validity, row) ? 1 : 0;
         }
-        return count == selection.count() ? selection : new Selection(rows, count);
+        return count;
     }
 
     static Kernel not(Kernel operand) {

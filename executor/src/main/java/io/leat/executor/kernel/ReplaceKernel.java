@@ -30,11 +30,27 @@ record ReplaceKernel(Kernel text, Kernel search, Kernel by) implements Kernel {
             }
             if (searches.length(row) == 0) {
                 result.copy(texts, row);
+            } else if (searches.length(row) == 1 && replacements.length(row) == 0) {
+                leaveOut(searches.bytes()[searches.offsets()[row]], texts, row, result);
             } else {
                 write(texts, searches, replacements, row, result);
             }
         }
         return result.column(validity);
+    }
+
+    private static void leaveOut(byte unwanted, BytesColumn texts, int row, BytesResult result) {
+        byte[] from = texts.bytes();
+        int length = texts.length(row);
+        byte[] into = result.bytes(length);
+        int start = result.advance(0);
+        int place = start;
+        int end = texts.offsets()[row + 1];
+        for (int i = end - length; i < end; i++) {
+            into[place] = from[i];
+            place += from[i] != unwanted ? 1 : 0;
+        }
+        result.advance(place - start);
     }
 
     private static void write(

@@ -55,6 +55,12 @@ public record Selection(int[] rows, int count) {
 
     /** The rows of this selection that are not in another one, which is a part of it. */
     public Selection without(Selection part) {
+        if (part.count == 0) {
+            return this;
+        }
+        if (part.count == count) {
+            return new Selection(new int[0], 0);
+        }
         int[] rest = new int[count - part.count];
         int next = 0;
         int kept = 0;

@@ -29,6 +29,10 @@ final class Utf8 {
             long word = (long) WORDS.get(bytes, i);
             count -= Long.bitCount(word & ~(word << 1) & HIGH_BITS);
         }
+        if (i < to && to >= Long.BYTES) {
+            long word = (long) WORDS.get(bytes, to - Long.BYTES) >>> Byte.SIZE * (Long.BYTES - (to - i));
+            return count - Long.bitCount(word & ~(word << 1) & HIGH_BITS);
+        }
         for (; i < to; i++) {
             count -= continues(bytes[i]) ? 1 : 0;
         }

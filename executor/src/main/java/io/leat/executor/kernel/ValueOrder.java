@@ -30,6 +30,9 @@ final class ValueOrder {
         if (a == null || b == null) {
             return Boolean.compare(a != null, b != null);
         }
+        if (a instanceof BigDecimal left && b instanceof BigDecimal right) {
+            return left.compareTo(right);
+        }
         if (a instanceof List<?> left && b instanceof List<?> right) {
             return compareLists(left, right);
         }
@@ -39,9 +42,6 @@ final class ValueOrder {
         if (a instanceof String left && b instanceof String right) {
             return Arrays.compareUnsigned(
                     left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
-        }
-        if (a instanceof BigDecimal left && b instanceof BigDecimal right) {
-            return left.compareTo(right);
         }
         if (a instanceof Comparable<?> left && a.getClass() == b.getClass()) {
             return ((Comparable<Object>) left).compareTo(b);

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Child {
     private static final String COLLECTOR = "-XX:+UseParallelGC";
     private static final List<String> FLAGS =
-            List.of("-Xmx8g", "-Xms1g", COLLECTOR, "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+            List.of("-Xmx8g", "-Xmn512m", COLLECTOR, "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
 
     private Child() {}
 

@@ -35,7 +35,9 @@ final class Recovery implements Recovered {
     private final Journal journal;
     private final Map<String, TableRecord> tables = new LinkedHashMap<>();
     private final Map<Long, StoredTable> opened = new HashMap<>();
+    /** Views and jobs that ended or began after the checkpoint: what it has of their names was of others. */
     private final Set<String> ended = new HashSet<>();
+
     private List<JournalRecord> records = new ArrayList<>();
     private OptionalInt shards = OptionalInt.empty();
     private long lastTick;
@@ -83,8 +85,11 @@ final class Recovery implements Recovered {
                 tables.put(table.key(), table);
             }
             case ChangeRecord.KIND -> keep(record, new ChangeRecord(record.payload()).tick());
-            case PipelineRecord.KIND ->
-                keep(record, PipelineRecord.decode(record.payload()).tick());
+            case PipelineRecord.KIND -> {
+                PipelineRecord pipeline = PipelineRecord.decode(record.payload());
+                ended.add(TableRecord.key(pipeline.name()));
+                keep(record, pipeline.tick());
+            }
             case TickRecord.KIND ->
                 keep(record, TickRecord.decode(record.payload()).tick());
             case PipelineEnd.KIND ->

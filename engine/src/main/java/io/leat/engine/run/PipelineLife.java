@@ -80,7 +80,7 @@ final class PipelineLife {
         try {
             add(new Definition(name, plan, root -> new LiveJob(name, plan, root, table, sink, mode, durability::sync)));
         } catch (RuntimeException e) {
-            closeAfter(sink, e);
+            abortAfter(sink, e);
             throw e;
         }
     }
@@ -94,34 +94,30 @@ final class PipelineLife {
         graph.turn();
     }
 
+    /** Lets a view or job begin between two ticks, which takes a number as a tick does; if it cannot, nothing is left of it. */
     private void start(Definition definition, PipelineBuilder.Built built) {
         try {
+            LivePipeline pipeline = definition.make().apply(built.root());
+            pipeline.requireNotBehind(graph.ticking().tick());
             long tick = graph.ticking().nextNumber();
             durability.began(
                     new PipelineRecord(tick, definition.name(), definition.fingerprint(), readers(definition.plan())));
-            begin(definition, built, tick);
-            pipelines.get(definition.name()).orElseThrow().requireNotBehind(tick - 1);
+            pipeline.begin(tick, built.content());
+            put(pipeline);
         } catch (RuntimeException e) {
-            if (pipelines.remove(definition.name()) == null) {
-                graph.circuit().remove(built.root());
-                tables.stopUnread(pipelines.inputs());
-            } else {
-                drop(definition.name());
-            }
+            graph.circuit().remove(built.root());
+            tables.stopUnread(pipelines.inputs());
             throw e;
         }
     }
 
     /** Makes a view or job anew that began at a tick which was computed once more. */
     void begin(Definition definition, long tick) {
-        begin(definition, builder.wire(definition.plan()), tick);
-        graph.ticking().goOnAfter(tick);
-    }
-
-    private void begin(Definition definition, PipelineBuilder.Built built, long tick) {
+        PipelineBuilder.Built built = builder.wire(definition.plan());
         LivePipeline pipeline = definition.make().apply(built.root());
         pipeline.begin(tick, built.content());
         put(pipeline);
+        graph.ticking().goOnAfter(tick);
     }
 
     /** How far the tables have been read that a plan reads. */
@@ -135,9 +131,9 @@ final class PipelineLife {
         return readers;
     }
 
-    private static void closeAfter(Sink sink, RuntimeException reason) {
+    private static void abortAfter(Sink sink, RuntimeException reason) {
         try {
-            sink.close();
+            sink.abort();
         } catch (RuntimeException e) {
             reason.addSuppressed(e);
         }

@@ -73,7 +73,8 @@ public final class SourceTable extends LiveTable {
 
     private void open(ErrorPolicy policy, SourceRange range) {
         TableReader opened = opener.open(definition(), range, policy, state);
-        initialEnd = endOf(opened);
+        initialEnd = state.isFinished() ? Position.START : endOf(opened);
+        status = state.isFinished() ? PollStatus.FINISHED : PollStatus.MORE;
         reader = opened;
     }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "leat bench",
         description = "Measures how fast Leat is on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {NexmarkCommand.class, LatencyCommand.class, JmhCommand.class})
+        subcommands = {NexmarkCommand.class, GrowthCommand.class, LatencyCommand.class, JmhCommand.class})
 public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

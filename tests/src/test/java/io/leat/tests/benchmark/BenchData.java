@@ -1,6 +1,7 @@
 package io.leat.tests.benchmark;
 
 import io.leat.tests.kafka.KafkaBroker;
+import io.leat.tests.nexmark.NexmarkData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ record BenchData(String place, Runnable closing) implements AutoCloseable {
     }
 
     /** Writes the events in so many files or partitions. */
-    static BenchData prepare(BenchSource source, long events, int parts) throws IOException {
+    static BenchData prepare(BenchSource source, NexmarkData events, int parts) throws IOException {
         BenchData data = switch (source) {
             case NEXMARK -> new BenchData("-", () -> {});
             case JSON, CSV, ARROW -> {

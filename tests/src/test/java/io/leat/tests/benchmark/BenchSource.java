@@ -16,7 +16,8 @@ enum BenchSource {
     /** JSON in topics of a broker. */
     KAFKA("kafka");
 
-    private static final long SEED = 1;
+    static final long SEED = 1;
+
     private static final String TOPICS = "bench-";
 
     private final String connector;
@@ -48,8 +49,7 @@ enum BenchSource {
      *
      * @param place the directory or the broker's address
      */
-    String tables(long events, String place) {
-        NexmarkData data = new NexmarkData(events, SEED, NexmarkData.USUAL_RATE);
+    String tables(NexmarkData data, String place) {
         return switch (this) {
             case NEXMARK -> data.generated();
             case JSON, CSV, ARROW -> data.inFiles(Path.of(place), format());
@@ -58,8 +58,7 @@ enum BenchSource {
     }
 
     /** Writes the events where the tables will look for them, in so many parts. */
-    void write(long events, String place, int parts) {
-        NexmarkData data = new NexmarkData(events, SEED, NexmarkData.USUAL_RATE);
+    void write(NexmarkData data, String place, int parts) {
         switch (this) {
             case NEXMARK -> {}
             case JSON, CSV -> data.writeFiles(Path.of(place), format(), parts);

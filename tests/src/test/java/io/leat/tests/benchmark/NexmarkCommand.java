@@ -1,5 +1,6 @@
 package io.leat.tests.benchmark;
 
+import io.leat.tests.nexmark.NexmarkData;
 import io.leat.tests.nexmark.NexmarkScripts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +38,18 @@ final class NexmarkCommand implements Callable<Integer> {
     private long events;
 
     @Option(
+            names = "--event-rate",
+            description = "How many events happen in a second of event time (default: ${DEFAULT-VALUE}): with more of"
+                    + " them, windows have more rows and keys.")
+    private long rate = NexmarkData.USUAL_RATE;
+
+    @Option(
+            names = "--warm",
+            description =
+                    "Run each query once before, unmeasured, in the same JVM: what it costs when compilers are done.")
+    private boolean isWarm;
+
+    @Option(
             names = "--source",
             description = "Where they come from: nexmark, json, csv, arrow or kafka (default: nexmark).")
     private BenchSource source = BenchSource.NEXMARK;
@@ -67,8 +80,8 @@ final class NexmarkCommand implements Callable<Integer> {
         try (BenchData data = data(count)) {
             System.out.println(FigureTable.HEADER);
             for (String query : chosen) {
-                Optional<Figures> figures =
-                        Child.run(QueryRun.class, List.of(query, "" + count, source.name(), data.place(), "" + shards));
+                QueryTask task = new QueryTask(query, count, rate, source, data.place(), shards, isWarm);
+                Optional<Figures> figures = Child.run(QueryRun.class, task.arguments());
                 System.out.println(FigureTable.line(query, figures));
                 figures.ifPresent(found -> all.put(query, found));
                 failed = failed || figures.isEmpty();
@@ -82,7 +95,7 @@ final class NexmarkCommand implements Callable<Integer> {
 
     private BenchData data(long count) throws IOException {
         if (directory == null) {
-            return BenchData.prepare(source, count, parts());
+            return BenchData.prepare(source, new NexmarkData(count, BenchSource.SEED, rate), parts());
         }
         if (!source.hasFiles()) {
             throw new ParameterException(spec.commandLine(), "--data needs --source json, csv or arrow");

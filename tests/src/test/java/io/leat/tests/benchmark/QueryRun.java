@@ -3,7 +3,6 @@ package io.leat.tests.benchmark;
 import io.leat.core.type.Schema;
 import io.leat.engine.Leat;
 import io.leat.engine.Row;
-import io.leat.tests.nexmark.NexmarkScripts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,53 +11,43 @@ import java.util.Map;
  * One run of one query as a job into its {@link BenchSink}, in a JVM of its own. The job begins when its first source is
  * opened and ends when the last row has been written; starting the JVM and planning come before it.
  *
- * <p>Arguments: query, number of events, source, where its data is ({@code -} for none), shards (0 for the usual number).
+ * <p>Its arguments are those of a {@link QueryTask}.
  */
 public final class QueryRun {
     private static final Duration PATIENCE = Duration.ofHours(2);
 
-    private final String query;
-    private final long events;
-    private final BenchSource source;
-    private final String place;
-    private final int shards;
+    private final QueryTask task;
 
-    private QueryRun(String query, long events, BenchSource source, String place, int shards) {
-        this.query = query;
-        this.events = events;
-        this.source = source;
-        this.place = place;
-        this.shards = shards;
+    private QueryRun(QueryTask task) {
+        this.task = task;
     }
 
     /** Runs it and prints the figures. */
     public static void main(String[] arguments) {
-        QueryRun run = new QueryRun(
-                arguments[0],
-                Long.parseLong(arguments[1]),
-                BenchSource.valueOf(arguments[2]),
-                arguments[3],
-                Integer.parseInt(arguments[4]));
-        System.out.println(run.run().line());
+        QueryTask task = QueryTask.parse(arguments);
+        if (task.isWarm()) {
+            new QueryRun(task.warming()).run();
+        }
+        System.out.println(new QueryRun(task).run().line());
         System.out.flush();
         System.exit(0);
     }
 
     private Figures run() {
-        WatchedConnector connector = WatchedConnector.of(source.connector());
-        try (BenchSink sink = BenchSink.of(query);
+        WatchedConnector connector = WatchedConnector.of(task.source().connector());
+        try (BenchSink sink = BenchSink.of(task.query());
                 Leat leat = Leat.builder().connector(connector).open()) {
-            if (shards > 0) {
-                leat.execute("SET shards = " + shards);
+            if (task.shards() > 0) {
+                leat.execute("SET shards = " + task.shards());
             }
-            leat.execute(source.tables(events, place).replace("'connector' = '", "'connector' = 'watched-"));
-            leat.execute(NexmarkScripts.query(query));
-            Schema schema = leat.session().relationSchema(query).orElseThrow();
+            leat.execute(task.tables());
+            leat.execute(task.script());
+            Schema schema = leat.session().relationSchema(task.query()).orElseThrow();
             leat.execute(sink.definition(schema));
             ProcessUse planned = ProcessUse.now();
             try (Sampler sampler = new Sampler(connector::share);
                     StateWatch state = new StateWatch(leat)) {
-                leat.execute("INSERT INTO sink SELECT * FROM " + query);
+                leat.execute("INSERT INTO sink SELECT * FROM " + task.query());
                 leat.awaitCompletion(PATIENCE);
                 ProcessUse end = ProcessUse.now();
                 Row job = leat.execute("SELECT \"rows\", state_bytes FROM leat.jobs")
@@ -77,12 +66,12 @@ public final class QueryRun {
 
     private Figures figures(
             ProcessUse planned, ProcessUse start, Sampler.Sample half, ProcessUse end, long rows, long stateBytes) {
-        double millions = events / 1e6;
+        double millions = task.events() / 1e6;
         double millionsAfterHalf = millions * Math.max(1e-9, 1 - half.share());
         Map<String, Double> values = new LinkedHashMap<>();
-        values.put("events", (double) events);
+        values.put("events", (double) task.events());
         values.put("seconds", end.secondsSince(start));
-        values.put("events_per_second", events / end.secondsSince(start));
+        values.put("events_per_second", task.events() / end.secondsSince(start));
         values.put("events_per_second_second_half", millionsAfterHalf * 1e6 / end.secondsSince(half.use()));
         values.put("cpu_per_million", end.cpuSecondsSince(start) / millions);
         values.put("cpu_per_million_second_half", end.cpuSecondsSince(half.use()) / millionsAfterHalf);

@@ -3,6 +3,7 @@ package io.leat.engine;
 import io.leat.core.type.Schema;
 import io.leat.engine.catalog.Catalog;
 import io.leat.engine.catalog.CatalogObject;
+import io.leat.engine.catalog.DivertedObject;
 import io.leat.engine.catalog.JobObject;
 import io.leat.engine.catalog.TableObject;
 import io.leat.engine.statement.StatementExecutor;
@@ -40,6 +41,9 @@ public record RelationInfo(
         List<RelationInfo> all = new ArrayList<>();
         catalog.objects().stream()
                 .filter(object -> !(object instanceof JobObject))
+                .forEach(object -> all.add(of(catalog, object)));
+        catalog.tables().stream()
+                .filter(DivertedObject.class::isInstance)
                 .forEach(object -> all.add(of(catalog, object)));
         SystemTables.names().forEach(name -> all.add(system(name)));
         return all;

@@ -1,14 +1,18 @@
 package io.leat.engine.catalog;
 
+import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.error.Suggestions;
+import io.leat.core.plan.ChangeMode;
 import io.leat.core.type.Schema;
+import io.leat.engine.run.DivertedTables;
 import io.leat.engine.system.SystemTables;
 import io.leat.parser.statement.ObjectName;
 import io.leat.planner.catalog.CatalogView;
 import io.leat.planner.catalog.Relation;
 import io.leat.planner.catalog.SystemRelation;
+import io.leat.planner.catalog.TableRelation;
 import io.leat.planner.catalog.UserFunction;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,9 +63,35 @@ public final class Catalog implements CatalogView {
                 .toList();
     }
 
-    /** The definition of a name, in any case. */
+    /** The definition of a name, in any case; the tables that are made beside others have one too. */
     public Optional<CatalogObject> object(String name) {
-        return Optional.ofNullable(objects.get(key(name)));
+        Optional<CatalogObject> made = Optional.ofNullable(objects.get(key(name)));
+        return made.or(() -> diverted(name));
+    }
+
+    private Optional<CatalogObject> diverted(String name) {
+        return objects.get(key(DivertedTables.owner(name))) instanceof TableObject owner
+                ? DivertedTables.of(owner.definition(), name).map(table -> diverted(owner, table))
+                : Optional.empty();
+    }
+
+    private static CatalogObject diverted(TableObject owner, TableDefinition table) {
+        return new DivertedObject(new TableRelation(table, ChangeMode.APPEND_ONLY, true), owner);
+    }
+
+    /** The tables, each with those beside it that its options ask for. */
+    public List<CatalogObject> tables() {
+        List<CatalogObject> tables = new ArrayList<>();
+        for (TableObject table : objects(TableObject.class)) {
+            tables.add(table);
+            DivertedTables.listed(table.definition()).forEach(one -> tables.add(diverted(table, one)));
+        }
+        return tables;
+    }
+
+    /** Whether a name stands for one and the same definition in another catalog, which may be none. */
+    public boolean agrees(Catalog other, String name) {
+        return objects.get(madeKey(name)) == other.objects.get(other.madeKey(name));
     }
 
     /** The definition of a name as a statement wrote it. */
@@ -96,12 +126,17 @@ public final class Catalog implements CatalogView {
         List<CatalogObject> found = new ArrayList<>();
         List<String> names = new ArrayList<>(List.of(key(name)));
         for (CatalogObject object : objects.values()) {
-            if (object.dependencies().stream().map(Catalog::key).anyMatch(names::contains)) {
+            if (object.dependencies().stream().map(this::madeKey).anyMatch(names::contains)) {
                 names.add(key(object.name()));
                 found.add(object);
             }
         }
         return found;
+    }
+
+    /** The key of a definition that somebody has made: of a table beside another that of the other. */
+    private String madeKey(String name) {
+        return objects.containsKey(key(name)) ? key(name) : key(DivertedTables.owner(name));
     }
 
     @Override
@@ -119,6 +154,9 @@ public final class Catalog implements CatalogView {
     private static Optional<Relation> relation(CatalogObject object) {
         if (object instanceof TableObject table) {
             return Optional.of(table.relation());
+        }
+        if (object instanceof DivertedObject diverted) {
+            return Optional.of(diverted.relation());
         }
         if (object instanceof ViewObject view) {
             return Optional.of(view.relation());
@@ -138,7 +176,12 @@ public final class Catalog implements CatalogView {
         Stream<String> defined = objects.values().stream()
                 .filter(object -> relation(object).isPresent())
                 .map(CatalogObject::name);
-        return Stream.concat(defined, SystemTables.names().stream()).toList();
+        Stream<String> beside = objects(TableObject.class).stream()
+                .flatMap(table -> DivertedTables.listed(table.definition()).stream())
+                .map(TableDefinition::name);
+        return Stream.of(defined, beside, SystemTables.names().stream())
+                .flatMap(names -> names)
+                .toList();
     }
 
     private static String key(String name) {

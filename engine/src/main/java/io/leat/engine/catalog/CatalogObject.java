@@ -3,7 +3,8 @@ package io.leat.engine.catalog;
 import java.util.List;
 
 /** Something that has a name in the catalog. */
-public sealed interface CatalogObject permits TableObject, ViewObject, LogicalViewObject, JobObject, FunctionObject {
+public sealed interface CatalogObject
+        permits TableObject, DivertedObject, ViewObject, LogicalViewObject, JobObject, FunctionObject {
 
     /** Its name, in the case that it was created with. */
     String name();

@@ -301,15 +301,12 @@ public final class Graph implements AutoCloseable {
 
     /** The source tables that a relation is computed from, itself if it is one. */
     public List<SourceTable> sourcesBelow(String relation) {
-        LiveTable table = tables.get(relation);
-        if (table != null) {
-            return table instanceof SourceTable source ? List.of(source) : List.of();
+        if (tables.get(relation) != null) {
+            return tables.source(relation).stream().toList();
         }
         return pipelines.get(relation).stream()
                 .flatMap(pipeline -> pipeline.inputs().stream())
-                .map(input -> tables.get(input.relation()))
-                .filter(SourceTable.class::isInstance)
-                .map(SourceTable.class::cast)
+                .flatMap(input -> tables.source(input.relation()).stream())
                 .distinct()
                 .toList();
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A table as the run loop sees it. */
-public abstract sealed class LiveTable permits OrdinaryTable, SourceTable {
+public abstract sealed class LiveTable permits OrdinaryTable, SourceTable, DivertedTable {
     private final TableDefinition definition;
 
     LiveTable(TableDefinition definition) {
@@ -42,6 +42,11 @@ public abstract sealed class LiveTable permits OrdinaryTable, SourceTable {
     /** Whether it has event time. */
     final boolean isTimed() {
         return definition.watermark().isPresent();
+    }
+
+    /** What it gives to the tables beside it; empty for one that is beside another. */
+    Optional<Diversion> diversion() {
+        return Optional.empty();
     }
 
     /** Whether anything of it has come into the circuit yet. */

@@ -30,6 +30,7 @@ public final class OrdinaryTable extends LiveTable implements StoredTable {
     private final Content content;
     private final Optional<KeyedRows> keyed;
     private final ReadWriteLock writing = new ReentrantReadWriteLock(true);
+    private final Diversion diversion;
     private RowLog log = RowLog.NONE;
     private ZSet pending = ZSet.EMPTY;
 
@@ -40,6 +41,12 @@ public final class OrdinaryTable extends LiveTable implements StoredTable {
         List<DataType> types = schema.types();
         this.content = new Content(types, chunkRows);
         this.keyed = keyedRows(definition, chunkRows);
+        this.diversion = new Diversion(definition, chunkRows, this::isEnded);
+    }
+
+    @Override
+    Optional<Diversion> diversion() {
+        return Optional.of(diversion);
     }
 
     /** Gives it back what was kept of it, and keeps what comes. */
@@ -173,6 +180,7 @@ public final class OrdinaryTable extends LiveTable implements StoredTable {
     long offer(InputNode input) {
         ZSet change = pending;
         pending = ZSet.EMPTY;
+        diversion.arrived(change);
         input.offer(change);
         input.advance(watermark());
         return change.rows();

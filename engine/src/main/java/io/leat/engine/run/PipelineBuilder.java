@@ -63,7 +63,7 @@ final class PipelineBuilder {
     }
 
     private void start(String relation) {
-        graph.sourcesBelow(relation).forEach(source -> source.start(ErrorPolicy.SKIP));
+        graph.sourcesBelow(relation).forEach(source -> source.start(ErrorPolicy.DIVERT));
     }
 
     /** The relations on the right of lookup joins: a row that comes before they are complete would find too little. */

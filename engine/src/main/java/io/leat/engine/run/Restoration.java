@@ -8,15 +8,12 @@ import io.leat.engine.durable.Recovered;
 import io.leat.engine.durable.StoredTable;
 import io.leat.engine.durable.TickRecord;
 import io.leat.executor.circuit.Circuit;
-import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
 import io.leat.executor.state.Archivable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Brings a database back to where it was: while its definitions are made again, views and jobs that the checkpoint has are
@@ -64,14 +61,10 @@ final class Restoration implements Recovered.Replay {
      * @throws LeatException if a source cannot be opened, or has no longer what was read from it
      */
     void run() {
-        Set<String> read = graph.pipelines().stream()
+        List<SourceTable> sources = graph.pipelines().stream()
                 .flatMap(pipeline -> pipeline.inputs().stream())
-                .map(InputNode::relation)
-                .collect(Collectors.toSet());
-        List<SourceTable> sources = graph.tables().stream()
-                .filter(table -> table instanceof SourceTable
-                        && read.contains(table.definition().name()))
-                .map(SourceTable.class::cast)
+                .flatMap(input -> graph.sourcesBelow(input.relation()).stream())
+                .distinct()
                 .toList();
         restoreParts(sources);
         graph.ticking().goOnAfter(recovered.tick());
@@ -85,7 +78,7 @@ final class Restoration implements Recovered.Replay {
     private void restoreParts(List<SourceTable> sources) {
         Map<String, Archivable> parts = new LinkedHashMap<>();
         for (LiveTable table : graph.tables()) {
-            if (table instanceof OrdinaryTable) {
+            if (!(table instanceof SourceTable)) {
                 parts.putAll(table.parts());
             }
         }

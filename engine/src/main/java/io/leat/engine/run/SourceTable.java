@@ -37,6 +37,7 @@ public final class SourceTable extends LiveTable {
     private final int tickRows;
     private final int chunkRows;
     private Optional<KeyedRows> keyed;
+    private final Diversion diversion;
     private ReaderState state = new ReaderState();
     private TableReader reader;
     private Optional<Reading> reading = Optional.empty();
@@ -48,6 +49,7 @@ public final class SourceTable extends LiveTable {
     private PollStatus status = PollStatus.MORE;
     private LeatException failure;
     private boolean failureTold;
+    private long readMillis;
 
     SourceTable(TableDefinition definition, SourceOpener opener, int tickRows, int chunkRows) {
         super(definition);
@@ -55,6 +57,12 @@ public final class SourceTable extends LiveTable {
         this.tickRows = tickRows;
         this.chunkRows = chunkRows;
         this.keyed = keyedRows(definition, chunkRows);
+        this.diversion = new Diversion(definition, chunkRows, this::isEnded);
+    }
+
+    @Override
+    Optional<Diversion> diversion() {
+        return Optional.of(diversion);
     }
 
     /**
@@ -68,6 +76,7 @@ public final class SourceTable extends LiveTable {
         }
         if (reader == null) {
             open(policy, SourceRange.ALL);
+            diversion.clear();
         }
     }
 
@@ -80,12 +89,13 @@ public final class SourceTable extends LiveTable {
 
     /** Opens the reader where what it remembers, which was read back, says that it stood. */
     void resume() {
-        open(ErrorPolicy.SKIP, SourceRange.ALL);
+        open(ErrorPolicy.DIVERT, SourceRange.ALL);
     }
 
     /** As {@link #resume}; the latest rows of keys were not read back, and are made again from the source. */
     void resumeFromHistory() {
         resume();
+        diversion.clear();
         if (keyed.isPresent() && hasHistory()) {
             try (Feed history = replay(until(reader.position()), false)) {
                 while (!history.isExhausted()) {
@@ -233,6 +243,7 @@ public final class SourceTable extends LiveTable {
             return;
         }
         try {
+            readMillis = nowMillis;
             reading = Optional.of(reader.read(maxRows, nowMillis));
             reading.ifPresent(decoding::add);
         } catch (RuntimeException e) {
@@ -276,6 +287,8 @@ public final class SourceTable extends LiveTable {
     @Override
     long offer(InputNode input) {
         ZSet rows = held.map(Intake::rows).orElse(ZSet.EMPTY);
+        held.ifPresent(intake -> diversion.refused(intake, readMillis));
+        diversion.arrived(rows);
         held = Optional.empty();
         input.offer(keyed.map(latest -> latest.upsert(rows)).orElse(rows));
         if (failure == null) {
@@ -287,6 +300,7 @@ public final class SourceTable extends LiveTable {
     /** Reads once more what came into a tick, if it is being read at all, as {@link #read}. */
     void replay(IntakeRecord record, long nowMillis, Decoding decoding) {
         if (isStarted()) {
+            readMillis = nowMillis;
             reading = Optional.of(reader.replay(record, nowMillis));
             reading.ifPresent(decoding::add);
         }

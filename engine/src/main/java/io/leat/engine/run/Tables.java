@@ -14,8 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The way into a circuit: its tables, each with the node where its changes come in. */
 final class Tables {
@@ -30,7 +33,13 @@ final class Tables {
         this.limits = limits;
     }
 
+    /** Adds a table, and those beside it. */
     void add(LiveTable table) {
+        put(table);
+        table.diversion().ifPresent(diversion -> diversion.tables().forEach(this::put));
+    }
+
+    private void put(LiveTable table) {
         tables.put(key(table.definition().name()), table);
         addInput(table);
     }
@@ -49,12 +58,22 @@ final class Tables {
                 circuit.addInput(definition.name(), LiveTable.circuitSchema(definition), table.isTimed()));
     }
 
-    /** Takes a table out that nothing reads. */
+    /** Takes a table out that nothing reads, and those beside it. */
     void drop(String name) {
         LiveTable table = tables.remove(key(name));
+        table.diversion()
+                .ifPresent(diversion ->
+                        diversion.tables().forEach(one -> drop(one.definition().name())));
         inputs.remove(key(name));
         circuit.removeRelation(name);
         table.close();
+    }
+
+    /** The table with a connector that feeds a table: itself, or the one that it is beside. */
+    Optional<SourceTable> source(String name) {
+        LiveTable table = get(name);
+        LiveTable feeding = table instanceof DivertedTable ? get(DivertedTables.owner(name)) : table;
+        return feeding instanceof SourceTable source ? Optional.of(source) : Optional.empty();
     }
 
     /** The table of a name, or null. */
@@ -159,8 +178,15 @@ final class Tables {
         }
         projected = circuit.wirings();
         for (SourceTable source : sources()) {
-            source.project(circuit.columnsRead(input(source.definition().name())));
+            InputNode input = input(source.definition().name());
+            boolean all = source.diversion().orElseThrow().readsAll();
+            source.project(all ? everyColumn(input) : circuit.columnsRead(input));
         }
+        tables.values().forEach(table -> table.diversion().ifPresent(diversion -> diversion.follow(circuit)));
+    }
+
+    private static Set<Integer> everyColumn(InputNode input) {
+        return IntStream.range(0, input.schema().size()).boxed().collect(Collectors.toSet());
     }
 
     /** Tables without event time come in first, so that streams that are joined with them find them there. */
@@ -185,12 +211,19 @@ final class Tables {
     void stopUnread(Set<InputNode> read) {
         for (SourceTable source : sources()) {
             String name = source.definition().name();
-            if (source.isStarted() && !read.contains(input(name))) {
+            if (source.isStarted() && !isRead(source, read)) {
                 circuit.removeRelation(name);
                 addInput(source);
                 source.stop();
             }
         }
+    }
+
+    /** Whether a table is read, or one beside it. */
+    private boolean isRead(SourceTable source, Set<InputNode> read) {
+        return read.stream()
+                .anyMatch(
+                        input -> source(input.relation()).filter(source::equals).isPresent());
     }
 
     private static String key(String name) {

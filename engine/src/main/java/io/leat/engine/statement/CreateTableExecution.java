@@ -57,12 +57,13 @@ final class CreateTableExecution {
         if (definition.connector().isPresent()) {
             Connector connector = database.connectors().require(definition);
             new OptionReader(definition, ConnectorRegistry.options(connector)).validate();
-            TableOptions.of(definition).errorPolicy();
+            checkOptions(TableOptions.of(definition));
             connector.validate(definition);
             return;
         }
         if (!definition.options().isEmpty()) {
             new OptionReader(definition, TableOptions.ALL).validate();
+            checkOptions(TableOptions.of(definition));
         }
         definition.columns().stream()
                 .filter(column -> column.kind() == ColumnDefinition.Kind.METADATA)
@@ -72,6 +73,12 @@ final class CreateTableExecution {
                             "METADATA column \"" + column.name() + "\" in a table without a connector",
                             "Metadata comes from a connector: add WITH ('connector'='...').");
                 });
+    }
+
+    private static void checkOptions(TableOptions options) {
+        options.errorPolicy();
+        options.lateRowsLeave();
+        options.divertMaxRows();
     }
 
     /** Rows of a keyed table replace each other, so none of them is late. */

@@ -1,6 +1,7 @@
 package io.leat.engine.statement;
 
 import io.leat.core.plan.Plan;
+import io.leat.engine.run.DivertedTable;
 import io.leat.engine.run.Graph;
 import io.leat.engine.run.LivePipeline;
 import io.leat.engine.run.LiveTable;
@@ -55,6 +56,9 @@ final class QuietView {
         if (table instanceof OrdinaryTable ordinary) {
             String rows = ordinary.rows() == 0 ? "no row has been inserted" : ordinary.rows() + " rows";
             return List.of(name + rows + ", watermark " + time(table));
+        }
+        if (table instanceof DivertedTable diverted) {
+            return List.of(name + diverted.rows() + " rows were diverted to it");
         }
         SourceTable source = (SourceTable) table;
         List<String> lines = new ArrayList<>();

@@ -57,9 +57,7 @@ final class SelectExecution {
     /** A plan fits the definitions that it was made from; asked on the run loop, where they and the graph agree. */
     private static void requireUnchanged(Catalog before, Catalog now, Collection<String> relations) {
         for (String relation : relations) {
-            boolean same =
-                    before.object(relation).orElse(null) == now.object(relation).orElse(null);
-            if (!same) {
+            if (!before.agrees(now, relation)) {
                 throw LeatException.of(
                                 ErrorCode.UNKNOWN_OBJECT,
                                 "\"" + relation + "\" was dropped or replaced while the statement was planned")

@@ -6,6 +6,7 @@ import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.engine.catalog.CatalogObject;
+import io.leat.engine.catalog.DivertedObject;
 import io.leat.engine.catalog.FunctionObject;
 import io.leat.engine.catalog.JobObject;
 import io.leat.engine.catalog.LogicalViewObject;
@@ -32,7 +33,7 @@ final class ShowExecution {
 
     static Outcome run(Execution execution, Show statement) {
         return switch (statement.what()) {
-            case TABLES -> names(execution, "table", Set.of(TableObject.class));
+            case TABLES -> tables(execution);
             case VIEWS -> names(execution, "view", Set.of(ViewObject.class, LogicalViewObject.class));
             case MATERIALIZED_VIEWS -> names(execution, "materialized view", Set.of(ViewObject.class));
             case JOBS -> jobs(execution);
@@ -43,6 +44,12 @@ final class ShowExecution {
             case INDEXES -> throw LeatException.unsupported("SHOW INDEXES", "There are none.");
             case CREATE -> create(execution, statement);
         };
+    }
+
+    private static Outcome tables(Execution execution) {
+        List<String> names =
+                execution.catalog().tables().stream().map(CatalogObject::name).toList();
+        return Outcome.lines("table", names, execution.nanos());
     }
 
     private static Outcome names(Execution execution, String column, Set<Class<?>> kinds) {
@@ -99,6 +106,12 @@ final class ShowExecution {
         ObjectName name = statement.name().orElseThrow();
         CatalogObject object = execution.catalog().require(name);
         statement.kind().ifPresent(kind -> requireKind(kind, object, name));
+        if (object instanceof DivertedObject diverted) {
+            throw LeatException.unsupported(
+                            "SHOW CREATE of a table that Leat makes",
+                            "It belongs to \"" + diverted.owner().name() + "\"; DESCRIBE shows its columns.")
+                    .at(name.span());
+        }
         if (object.statement().isEmpty()) {
             throw LeatException.unsupported(
                             "SHOW CREATE of a function that the program has given", "SHOW FUNCTIONS shows its types.")

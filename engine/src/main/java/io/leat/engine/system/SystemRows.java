@@ -8,8 +8,11 @@ import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
 import io.leat.core.type.Schema;
 import io.leat.engine.catalog.Catalog;
+import io.leat.engine.catalog.CatalogObject;
+import io.leat.engine.catalog.DivertedObject;
 import io.leat.engine.catalog.LogicalViewObject;
 import io.leat.engine.catalog.TableObject;
+import io.leat.engine.run.DivertedTable;
 import io.leat.engine.run.Graph;
 import io.leat.engine.run.LiveJob;
 import io.leat.engine.run.LivePipeline;
@@ -44,7 +47,7 @@ public final class SystemRows implements SystemContent {
         Schema schema = SystemTables.schema(table).orElseThrow();
         Rows rows = new Rows(schema);
         switch (table.toLowerCase(Locale.ROOT)) {
-            case "leat.tables" -> catalog.get().objects(TableObject.class).forEach(object -> table(rows, object));
+            case "leat.tables" -> catalog.get().tables().forEach(object -> table(rows, object));
             case "leat.views" -> views(rows);
             case "leat.sources" -> graph.tables().forEach(live -> source(rows, live));
             default -> jobs(rows);
@@ -52,8 +55,10 @@ public final class SystemRows implements SystemContent {
         return rows.take();
     }
 
-    private void table(Rows rows, TableObject object) {
-        TableDefinition definition = object.definition();
+    private void table(Rows rows, CatalogObject object) {
+        TableDefinition definition = object instanceof DivertedObject diverted
+                ? diverted.relation().definition()
+                : ((TableObject) object).definition();
         LiveTable live = graph.table(definition.name());
         String key =
                 definition.primaryKey().stream().map(definition.schema()::name).collect(Collectors.joining(", "));
@@ -66,7 +71,14 @@ public final class SystemRows implements SystemContent {
                         .watermark()
                         .map(w -> definition.schema().name(w.column()))
                         .orElse(null),
-                live instanceof OrdinaryTable ordinary ? ordinary.rows() : null);
+                rows(live));
+    }
+
+    private static Long rows(LiveTable live) {
+        if (live instanceof OrdinaryTable ordinary) {
+            return ordinary.rows();
+        }
+        return live instanceof DivertedTable diverted ? diverted.rows() : null;
     }
 
     private void views(Rows rows) {
@@ -140,8 +152,8 @@ public final class SystemRows implements SystemContent {
     private void source(Rows rows, LiveTable live) {
         if (live instanceof OrdinaryTable table) {
             ordinary(rows, table);
-        } else {
-            source(rows, (SourceTable) live);
+        } else if (live instanceof SourceTable source) {
+            source(rows, source);
         }
     }
 

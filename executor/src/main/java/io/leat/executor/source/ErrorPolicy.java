@@ -5,5 +5,7 @@ public enum ErrorPolicy {
     /** The first one stops whoever reads. */
     FAIL,
     /** They are left out and counted. */
-    SKIP
+    SKIP,
+    /** They are left out, counted, and kept in a table of their own. */
+    DIVERT
 }

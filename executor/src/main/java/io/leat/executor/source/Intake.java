@@ -1,7 +1,6 @@
 package io.leat.executor.source;
 
 import io.leat.core.batch.ZSet;
-import io.leat.core.connector.BadRecord;
 import io.leat.core.connector.PollStatus;
 import java.util.List;
 
@@ -10,11 +9,12 @@ import java.util.List;
  *
  * @param rows the rows with all columns of the table, and last {@link io.leat.core.plan.Scan#ARRIVAL} if the table has a
  *     watermark; the weight of a deletion from a keyed table is -1
- * @param bad the records that could not be decoded
+ * @param refused the records that could not be decoded, and after them the rows that could not be computed, with their
+ *     stored columns as text; of these the offset is not known
  * @param status whether there is more
  */
-public record Intake(ZSet rows, List<BadRecord> bad, PollStatus status) {
+public record Intake(ZSet rows, List<RefusedRecord> refused, PollStatus status) {
     public Intake {
-        bad = List.copyOf(bad);
+        refused = List.copyOf(refused);
     }
 }

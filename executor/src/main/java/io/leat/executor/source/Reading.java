@@ -98,6 +98,7 @@ public final class Reading {
             int section = parts.get(i).section();
             for (RowCompletion.Computed rows : decoded[i].rows()) {
                 tally.addRows(section, rows.stored());
+                tally.addFailed(reader.sectionName(section), rows);
                 chunks.add(reader.complete(rows, now));
             }
             tally.addBad(section, decoded[i].bad());

@@ -3,10 +3,13 @@ package io.leat.executor.source;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.Column;
 import io.leat.core.batch.LongColumn;
+import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
 import io.leat.core.plan.Scan;
+import io.leat.core.type.Schema;
 import io.leat.executor.kernel.RowFailure;
+import io.leat.executor.kernel.RowText;
 import io.leat.executor.kernel.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ final class RowCompletion {
     private final ErrorPolicy policy;
     private final ReaderCounters counters;
     private final TableColumns columns;
+    private final Schema storedSchema;
     private final EventTime eventTime;
     private boolean arrivalsRead = true;
 
@@ -28,15 +32,19 @@ final class RowCompletion {
      *
      * @param times what event time needs of them, if the table has event time
      * @param failures the rows that could not be computed, which are left out
+     * @param failed the text of each of them
      * @param stored how many rows there were
      */
-    record Computed(Chunk rows, Optional<EventTime.Times> times, List<RowFailure> failures, int stored) {}
+    record Computed(
+            Chunk rows, Optional<EventTime.Times> times, List<RowFailure> failures, List<String> failed, int stored) {}
 
     RowCompletion(TableDefinition table, ErrorPolicy policy, ReaderState state) {
         this.table = table;
         this.policy = policy;
         this.counters = state.counters();
         this.columns = new TableColumns(table);
+        this.storedSchema = new Schema(
+                table.storedColumns().stream().map(ColumnDefinition::field).toList());
         this.eventTime = new EventTime(state.watermarks());
     }
 
@@ -59,7 +67,8 @@ final class RowCompletion {
         Selection selection = computed.selection();
         Chunk rows = selection.of(computed.all());
         if (table.watermark().isEmpty()) {
-            return new Computed(rows, Optional.empty(), computed.failures(), stored.size());
+            return new Computed(
+                    rows, Optional.empty(), computed.failures(), texts(stored, computed.failures()), stored.size());
         }
         Column times = selection.isAll(stored.size())
                 ? computed.times()
@@ -68,7 +77,14 @@ final class RowCompletion {
                 rows,
                 Optional.of(EventTime.Times.of((LongColumn) times, partition, arrivalsRead && !table.isKeyed())),
                 computed.failures(),
+                texts(stored, computed.failures()),
                 stored.size());
+    }
+
+    private List<String> texts(Chunk stored, List<RowFailure> failures) {
+        return failures.stream()
+                .map(failure -> RowText.of(storedSchema, stored, failure.row()))
+                .toList();
     }
 
     /**

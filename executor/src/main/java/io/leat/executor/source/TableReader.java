@@ -247,7 +247,11 @@ public final class TableReader implements AutoCloseable {
                     reading.status());
             state.finish(reading.status());
         }
-        return new Intake(rows, tally.bad(), reading.status());
+        return new Intake(rows, tally.refused(), reading.status());
+    }
+
+    String sectionName(int section) {
+        return state.sections().name(section);
     }
 
     /** What came in with the last tick that was finished; nothing, if it could not be. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /** What the sections brought in one tick. */
 final class Tally {
     private final Map<Integer, Counts> sections = new TreeMap<>();
+    private final List<RefusedRecord> failed = new ArrayList<>();
 
     /** Of one section. */
     private static final class Counts {
@@ -32,6 +33,22 @@ final class Tally {
         if (!bad.isEmpty()) {
             of(section).bad.addAll(bad);
         }
+    }
+
+    /** Adds rows of a partition that could not be computed. */
+    void addFailed(String partition, RowCompletion.Computed rows) {
+        for (int i = 0; i < rows.failures().size(); i++) {
+            String reason = rows.failures().get(i).error().getMessage();
+            failed.add(RefusedRecord.ofRow(partition, rows.failed().get(i), reason));
+        }
+    }
+
+    /** Everything that was left out: bad records, then rows that could not be computed. */
+    List<RefusedRecord> refused() {
+        List<RefusedRecord> all = new ArrayList<>();
+        bad().forEach(record -> all.add(RefusedRecord.of(record)));
+        all.addAll(failed);
+        return all;
     }
 
     void addAdvances(Map<Integer, Long> advances) {

@@ -67,7 +67,7 @@ class ReplayTest {
         reader.lastIntake().encode(new DataOutputStream(record));
         String state = intake.status() == PollStatus.FINISHED ? "finished" : "";
         state += " bad "
-                + intake.bad().stream()
+                + intake.refused().stream()
                         .map(bad -> bad.partition() + bad.reason())
                         .toList();
         state += " watermark " + reader.watermark() + " " + reader.slowestPartition() + " " + reader.position();

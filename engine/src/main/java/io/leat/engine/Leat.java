@@ -8,6 +8,7 @@ import io.leat.core.time.Clock;
 import io.leat.engine.database.Database;
 import io.leat.engine.database.EngineOptions;
 import io.leat.engine.durable.CheckpointPolicy;
+import io.leat.engine.durable.DatabaseImport;
 import io.leat.engine.function.JavaFunctions;
 import io.leat.engine.run.Closing;
 import io.leat.executor.shard.Shards;
@@ -76,6 +77,18 @@ public final class Leat implements AutoCloseable {
     /** A database with other than the usual options. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Makes a database directory of another one that is not open: of an export, a savepoint or any other. The new one is a
+     * database of its own, whose sinks begin anew.
+     *
+     * @param to a directory that is empty, or not there yet
+     * @throws LeatException FILE_NOT_FOUND, DATABASE_IN_USE, DATA_CORRUPTED or FOREIGN_FORMAT about the first; NOT_ALLOWED,
+     *     DISK_FULL or INPUT_OUTPUT about the second, which is empty then
+     */
+    public static void copy(Path from, Path to) {
+        DatabaseImport.copy(from, to);
     }
 
     /** Loads the planner's classes, so that the first statement is not slow; for a thread in the background. */
@@ -160,6 +173,7 @@ public final class Leat implements AutoCloseable {
     public static final class Builder {
         private Path directory;
         private Storage storage;
+        private String savepoint;
         private CheckpointPolicy checkpoints = CheckpointPolicy.DEFAULT;
         private Path workingDirectory = Path.of("").toAbsolutePath();
         private Clock clock = Clock.system();
@@ -175,6 +189,17 @@ public final class Leat implements AutoCloseable {
         /** Where definitions and the rows of ordinary tables live on; without one everything is in memory. */
         public Builder directory(Path value) {
             directory = value;
+            return this;
+        }
+
+        /**
+         * Begins with a savepoint of the directory instead of going on where it was. What it was is kept as another savepoint,
+         * {@code before_NAME}. Sinks begin anew: what they were given after the savepoint is written once more.
+         *
+         * @param value the savepoint's name; opening fails with UNKNOWN_OBJECT if there is none
+         */
+        public Builder fromSavepoint(String value) {
+            savepoint = value;
             return this;
         }
 
@@ -270,6 +295,7 @@ public final class Leat implements AutoCloseable {
                     new EngineOptions(
                             Optional.ofNullable(directory),
                             Optional.ofNullable(storage),
+                            Optional.ofNullable(savepoint),
                             checkpoints,
                             workingDirectory,
                             clock,

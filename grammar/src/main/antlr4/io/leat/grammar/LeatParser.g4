@@ -37,6 +37,9 @@ statement
     | ( BEGIN STATEMENT SET SEMI | EXECUTE STATEMENT SET BEGIN ) ( insert SEMI )* END
                                                                                    # statementSet
     | ALTER TABLE qualifiedName ADVANCE WATERMARK TO ( TIMESTAMP? STRING | END )   # advanceWatermark
+    | CREATE SAVEPOINT ifNotExists? identifier                                     # createSavepoint
+    | DROP SAVEPOINT ( IF EXISTS )? identifier                                     # dropSavepoint
+    | EXPORT DATABASE TO STRING                                                    # exportDatabase
     | PRINT qualifiedName ( FROM BEGINNING )? ( LIMIT NUMBER )?                    # print
     ;
 
@@ -46,6 +49,7 @@ explainFormat : LPAREN FORMAT identifier RPAREN ;
 
 showTarget
     : TABLES | VIEWS | MATERIALIZED VIEWS | SOURCES | FUNCTIONS | JOBS | INDEXES | SETTINGS | CONNECTORS
+    | SAVEPOINTS
     | CREATE objectKind qualifiedName
     ;
 
@@ -123,9 +127,9 @@ identifier : IDENTIFIER | QUOTED_IDENTIFIER | BACKTICK_IDENTIFIER | nonReserved 
 
 /* Keywords that may also be names. What is missing here must be quoted. */
 nonReserved
-    : ADVANCE | ANALYZE | BEGINNING | BY | CASCADE | CHANGES | CLOSE | COMMENT | CONNECTORS | DAY | DESC | DISTRIBUTED
-    | ENFORCED | EXECUTE | FINAL | FLUSH | FORMAT | FUNCTION | FUNCTIONS | HOUR | IF | INDEX | INDEXES | JAVA | JOB | JOBS
+    : ADVANCE | ANALYZE | BEGINNING | BY | CASCADE | CHANGES | CLOSE | COMMENT | CONNECTORS | DATABASE | DAY | DESC | DISTRIBUTED
+    | ENFORCED | EXECUTE | EXPORT | FINAL | FLUSH | FORMAT | FUNCTION | FUNCTIONS | HOUR | IF | INDEX | INDEXES | JAVA | JOB | JOBS
     | KEY | LANGUAGE | LOCAL | MAP | MATERIALIZED | METADATA | MINUTE | MONTH | PARTITIONED | PLAN | PRECISION | PRINT
-    | REPLACE | RESET | RESTRICT | RETURN | RETURNS | SECOND | SETTINGS | SHOW | SOURCES | STATEMENT | STOP | SUBSCRIBE | TABLES | TEMPORARY
+    | REPLACE | RESET | RESTRICT | RETURN | RETURNS | SAVEPOINT | SAVEPOINTS | SECOND | SETTINGS | SHOW | SOURCES | STATEMENT | STOP | SUBSCRIBE | TABLES | TEMPORARY
     | VARYING | VIEW | VIEWS | VIRTUAL | WATERMARK | WITHOUT | YEAR | ZONE
     ;

@@ -6,13 +6,16 @@ import io.leat.grammar.LeatParser.AdvanceWatermarkContext;
 import io.leat.grammar.LeatParser.CreateFunctionContext;
 import io.leat.grammar.LeatParser.CreateIndexContext;
 import io.leat.grammar.LeatParser.CreateJobContext;
+import io.leat.grammar.LeatParser.CreateSavepointContext;
 import io.leat.grammar.LeatParser.CreateSqlFunctionContext;
 import io.leat.grammar.LeatParser.CreateTableContext;
 import io.leat.grammar.LeatParser.CreateViewContext;
 import io.leat.grammar.LeatParser.DescribeContext;
 import io.leat.grammar.LeatParser.DropContext;
+import io.leat.grammar.LeatParser.DropSavepointContext;
 import io.leat.grammar.LeatParser.ExplainContext;
 import io.leat.grammar.LeatParser.ExplainableContext;
+import io.leat.grammar.LeatParser.ExportDatabaseContext;
 import io.leat.grammar.LeatParser.FlushContext;
 import io.leat.grammar.LeatParser.InsertContext;
 import io.leat.grammar.LeatParser.ModifyContext;
@@ -25,9 +28,12 @@ import io.leat.grammar.LeatParser.StatementSetContext;
 import io.leat.grammar.LeatParser.StopJobContext;
 import io.leat.grammar.LeatParser.SubscribeContext;
 import io.leat.grammar.LeatParserBaseVisitor;
+import io.leat.parser.statement.CreateSavepoint;
 import io.leat.parser.statement.Describe;
 import io.leat.parser.statement.Drop;
+import io.leat.parser.statement.DropSavepoint;
 import io.leat.parser.statement.Explain;
+import io.leat.parser.statement.ExportDatabase;
 import io.leat.parser.statement.Flush;
 import io.leat.parser.statement.Print;
 import io.leat.parser.statement.Select;
@@ -176,6 +182,21 @@ final class StatementReader extends LeatParserBaseVisitor<Statement> {
     @Override
     public Statement visitAdvanceWatermark(AdvanceWatermarkContext context) {
         return new WatermarkReader(source).read(context);
+    }
+
+    @Override
+    public Statement visitCreateSavepoint(CreateSavepointContext context) {
+        return new CreateSavepoint(names.simple(context.identifier()), context.ifNotExists() != null);
+    }
+
+    @Override
+    public Statement visitDropSavepoint(DropSavepointContext context) {
+        return new DropSavepoint(names.simple(context.identifier()), context.IF() != null);
+    }
+
+    @Override
+    public Statement visitExportDatabase(ExportDatabaseContext context) {
+        return new ExportDatabase(Literals.string(context.STRING().getSymbol()));
     }
 
     @Override

@@ -4,13 +4,16 @@ import io.leat.parser.statement.AdvanceWatermark;
 import io.leat.parser.statement.CreateFunction;
 import io.leat.parser.statement.CreateIndex;
 import io.leat.parser.statement.CreateJob;
+import io.leat.parser.statement.CreateSavepoint;
 import io.leat.parser.statement.CreateSqlFunction;
 import io.leat.parser.statement.CreateTable;
 import io.leat.parser.statement.CreateView;
 import io.leat.parser.statement.Delete;
 import io.leat.parser.statement.Describe;
 import io.leat.parser.statement.Drop;
+import io.leat.parser.statement.DropSavepoint;
 import io.leat.parser.statement.Explain;
+import io.leat.parser.statement.ExportDatabase;
 import io.leat.parser.statement.Flush;
 import io.leat.parser.statement.Insert;
 import io.leat.parser.statement.ObjectName;
@@ -121,7 +124,22 @@ public final class StatementText {
                     .map(to -> "TIMESTAMP '" + to.toString().replace('T', ' ') + "'")
                     .orElse("END"));
         } else {
-            return writeSetting(statement);
+            return writeSetting(statement) || writeCopy(statement);
+        }
+        return true;
+    }
+
+    private boolean writeCopy(Statement statement) {
+        if (statement instanceof CreateSavepoint create) {
+            sql.add("CREATE SAVEPOINT ")
+                    .addIf(create.ifNotExists(), "IF NOT EXISTS ")
+                    .name(create.name());
+        } else if (statement instanceof DropSavepoint drop) {
+            sql.add("DROP SAVEPOINT ").addIf(drop.ifExists(), "IF EXISTS ").name(drop.name());
+        } else if (statement instanceof ExportDatabase export) {
+            sql.add("EXPORT DATABASE TO ").add(Literals.quote(export.directory()));
+        } else {
+            return false;
         }
         return true;
     }

@@ -30,7 +30,6 @@ final class UnsupportedStatements {
             Map.entry("CREATE SCHEMA", "there is one catalog; names need no qualification."),
             Map.entry("CREATE SECRET", "give the value in the WITH clause; it is masked wherever it is shown."),
             Map.entry("CREATE CONNECTION", "give its options in the WITH clause of CREATE TABLE."),
-            Map.entry("CREATE SAVEPOINT", "a database directory keeps views and jobs by itself."),
             Map.entry("CREATE TYPE", "write the ROW type out."),
             Map.entry("ALTER VIEW", "use CREATE OR REPLACE VIEW."),
             Map.entry("ALTER MATERIALIZED", "use DROP and CREATE MATERIALIZED VIEW."),

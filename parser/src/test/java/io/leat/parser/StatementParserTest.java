@@ -14,12 +14,15 @@ import io.leat.parser.statement.AdvanceWatermark;
 import io.leat.parser.statement.CreateFunction;
 import io.leat.parser.statement.CreateIndex;
 import io.leat.parser.statement.CreateJob;
+import io.leat.parser.statement.CreateSavepoint;
 import io.leat.parser.statement.CreateView;
 import io.leat.parser.statement.Delete;
 import io.leat.parser.statement.Describe;
 import io.leat.parser.statement.Drop;
+import io.leat.parser.statement.DropSavepoint;
 import io.leat.parser.statement.Emit;
 import io.leat.parser.statement.Explain;
+import io.leat.parser.statement.ExportDatabase;
 import io.leat.parser.statement.Flush;
 import io.leat.parser.statement.Insert;
 import io.leat.parser.statement.ObjectKind;
@@ -189,6 +192,22 @@ class StatementParserTest {
                 "a.b",
                 parse(ResetSetting.class, "RESET a.b").name().orElseThrow().name());
         parse(Flush.class, "FLUSH");
+    }
+
+    @Test
+    void readsSavepointsAndExports() {
+        CreateSavepoint create = parse(CreateSavepoint.class, "CREATE SAVEPOINT IF NOT EXISTS \"a-1\"");
+        assertEquals("a-1", create.name().name());
+        assertTrue(create.ifNotExists());
+        DropSavepoint drop = parse(DropSavepoint.class, "drop savepoint savepoint");
+        assertEquals("savepoint", drop.name().name());
+        assertFalse(drop.ifExists());
+        assertEquals(Show.What.SAVEPOINTS, parse(Show.class, "SHOW SAVEPOINTS").what());
+        assertEquals(
+                "/backups/today",
+                parse(ExportDatabase.class, "EXPORT DATABASE TO '/backups/today'")
+                        .directory());
+        parse(Select.class, "SELECT database, export, savepoint FROM savepoints");
     }
 
     @Test

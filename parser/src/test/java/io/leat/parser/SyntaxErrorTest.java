@@ -229,7 +229,7 @@ class SyntaxErrorTest {
                 ERROR 42601 unexpected "😀"
                   2 | DROP 😀
                     |      ^^
-                  hint: expected FUNCTION, INDEX, JOB, MATERIALIZED, TABLE, TEMPORARY or VIEW.
+                  hint: expected FUNCTION, INDEX, JOB, MATERIALIZED, SAVEPOINT, TABLE, TEMPORARY or VIEW.
                 """);
     }
 

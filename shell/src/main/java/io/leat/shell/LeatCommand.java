@@ -45,6 +45,9 @@ final class LeatCommand implements Callable<Integer> {
     private String command;
 
     @Mixin
+    private DatabaseOption options;
+
+    @Mixin
     private OutputOption output;
 
     LeatCommand(Console console) {
@@ -63,10 +66,6 @@ final class LeatCommand implements Callable<Integer> {
     }
 
     private Leat open() {
-        Leat.Builder builder = Leat.builder().workingDirectory(console.directory());
-        if (database != null) {
-            builder.directory(console.directory().resolve(database));
-        }
-        return builder.open();
+        return options.open(console, database);
     }
 }

@@ -19,6 +19,7 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new LeatCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new RunCommand(console))
+                .addSubcommand(new ImportCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -39,6 +39,9 @@ final class RunCommand implements Callable<Integer> {
     private List<Path> places = new ArrayList<>();
 
     @Mixin
+    private DatabaseOption options;
+
+    @Mixin
     private OutputOption output;
 
     @Spec
@@ -72,11 +75,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Leat open(Path directory) {
-        Leat.Builder builder = Leat.builder().workingDirectory(console.directory());
-        if (directory != null) {
-            builder.directory(console.directory().resolve(directory));
-        }
-        return builder.open();
+        return options.open(console, directory);
     }
 
     private int keepGoing(ScriptProcess process) throws InterruptedException {

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
  * so that a crash leaves the old one or the new one.
  */
 public final class CatalogStore {
-    private static final String SCRIPT = "catalog.sql";
+    /** The file that they are in. */
+    public static final String FILE = "catalog.sql";
+
     private static final String FORMAT = "-- leat catalog 1";
 
     private final Storage storage;
@@ -28,10 +30,10 @@ public final class CatalogStore {
      * @throws LeatException FOREIGN_FORMAT if it was not written by this version or one before
      */
     public String load() {
-        if (!storage.exists(SCRIPT)) {
+        if (!storage.exists(FILE)) {
             return "";
         }
-        String script = new String(storage.read(SCRIPT), StandardCharsets.UTF_8);
+        String script = new String(storage.read(FILE), StandardCharsets.UTF_8);
         if (!script.startsWith(FORMAT + "\n")) {
             throw LeatException.of(
                             ErrorCode.FOREIGN_FORMAT, "the catalog in " + storage.place("") + " has an unknown format")
@@ -45,6 +47,6 @@ public final class CatalogStore {
         String script = statements.stream()
                 .map(statement -> statement + ";\n")
                 .collect(Collectors.joining("", FORMAT + "\n", ""));
-        storage.replace(SCRIPT, script.getBytes(StandardCharsets.UTF_8));
+        storage.replace(FILE, script.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package io.leat.engine.database;
 
 import io.leat.core.connector.SinkContext;
 import io.leat.core.connector.SourceContext;
+import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
 import io.leat.core.time.Clock;
@@ -12,9 +13,11 @@ import io.leat.engine.catalog.FunctionObject;
 import io.leat.engine.catalog.JobObject;
 import io.leat.engine.durable.BackgroundWork;
 import io.leat.engine.durable.CheckpointPolicy;
+import io.leat.engine.durable.DatabaseCopies;
 import io.leat.engine.durable.DatabaseFiles;
 import io.leat.engine.durable.Durability;
 import io.leat.engine.durable.DurableState;
+import io.leat.engine.durable.PinnedCheckpoint;
 import io.leat.engine.durable.Recovered;
 import io.leat.engine.run.Closing;
 import io.leat.engine.run.ConnectorRegistry;
@@ -24,6 +27,7 @@ import io.leat.engine.run.SourceOpener;
 import io.leat.engine.system.SystemRows;
 import io.leat.executor.shard.Shards;
 import io.leat.planner.catalog.UserFunction;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,6 +49,7 @@ public final class Database implements AutoCloseable {
     private final Optional<DatabaseFiles> files;
     private final Optional<CatalogStore> store;
     private final Optional<DurableState> durable;
+    private final Optional<DatabaseCopies> copies;
     private final ReentrantLock definitions = new ReentrantLock();
     private final AtomicLong names = new AtomicLong();
     private volatile Catalog catalog = Catalog.EMPTY;
@@ -55,9 +60,16 @@ public final class Database implements AutoCloseable {
     /** Opens it; what its directory defines is made again by whoever opens it, from {@link #storedScript}. */
     public Database(EngineOptions options) {
         this.options = options;
+        Optional<DatabaseFiles.Beginning> beginning = options.savepoint()
+                .map(name -> new DatabaseFiles.Beginning(name, options.clock().epochMillis()));
         this.files = options.storage()
-                .map(DatabaseFiles::of)
-                .or(() -> options.directory().map(DatabaseFiles::open));
+                .map(storage -> DatabaseFiles.of(storage, beginning))
+                .or(() -> options.directory().map(directory -> DatabaseFiles.open(directory, beginning)));
+        this.copies = files.map(found -> new DatabaseCopies(found, this::requireOpen));
+        if (beginning.isPresent() && files.isEmpty()) {
+            throw LeatException.of(ErrorCode.NOT_ALLOWED, "a database in memory has no savepoints")
+                    .hint("Name the database directory that the savepoint is of.");
+        }
         this.store = files.map(found -> new CatalogStore(found.storage()));
         this.durable = files.map(this::keep);
         this.connectors = new ConnectorRegistry(options.connectors());
@@ -161,6 +173,11 @@ public final class Database implements AutoCloseable {
         return options.clock();
     }
 
+    /** What relative paths are relative to. */
+    public Path workingDirectory() {
+        return options.workingDirectory();
+    }
+
     /** What sinks may use that forget where they were. */
     public SinkContext sinkContext() {
         return new SinkContext(clock(), limits(), options.workingDirectory(), options.console());
@@ -242,6 +259,32 @@ public final class Database implements AutoCloseable {
         return store.map(CatalogStore::load).orElse("");
     }
 
+    /**
+     * Copies of what is running.
+     *
+     * @throws LeatException NOT_ALLOWED for a database in memory
+     */
+    public DatabaseCopies copies() {
+        return copies.orElseThrow(() -> LeatException.of(
+                        ErrorCode.NOT_ALLOWED, "a database in memory has no savepoints and cannot be exported")
+                .hint("Open a database directory: ./leat DIR, or Leat.open(path)."));
+    }
+
+    /** The database as it is now, to be copied: between two ticks, with the definitions that it has then. */
+    public DatabaseCopies.Moment moment() {
+        DurableState state = durable.orElseThrow();
+        while (true) {
+            state.awaitWriting();
+            Optional<DatabaseCopies.Moment> moment = defining(() -> {
+                Optional<PinnedCheckpoint> pinned = loop.call(graph::pin);
+                return pinned.map(checkpoint -> new DatabaseCopies.Moment(storedScript(), checkpoint));
+            });
+            if (moment.isPresent()) {
+                return moment.get();
+            }
+        }
+    }
+
     /** Does something that makes stored definitions again, so that they are not written once more. */
     public void loading(Runnable work) {
         loading = true;
@@ -260,6 +303,7 @@ public final class Database implements AutoCloseable {
         Closing.all(List.of(
                 this::forgetFinishedJobs,
                 graph::close,
+                () -> copies.ifPresent(DatabaseCopies::close),
                 () -> durable.ifPresent(DurableState::close),
                 () -> files.ifPresent(DatabaseFiles::close)));
     }

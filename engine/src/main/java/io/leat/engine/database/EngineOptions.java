@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  *
  * @param directory where definitions and rows live on; empty keeps everything in memory
  * @param storage where they live on instead, for tests
+ * @param savepoint the savepoint of the directory that it begins with; empty to go on where it was
  * @param checkpoints when checkpoints are taken
  * @param workingDirectory what relative paths of files in SQL are relative to
  * @param connectors connectors beside those on the class path
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
 public record EngineOptions(
         Optional<Path> directory,
         Optional<Storage> storage,
+        Optional<String> savepoint,
         CheckpointPolicy checkpoints,
         Path workingDirectory,
         Clock clock,

@@ -7,9 +7,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does work beside the run loop, one piece after the other: on a thread of its own, or at once for tests. */
 public final class BackgroundWork implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
+
     private final Executor executor;
     private final Runnable ending;
 
@@ -44,6 +48,15 @@ public final class BackgroundWork implements AutoCloseable {
         /** Whether it has come to its end. */
         boolean isDone() {
             return future.isDone();
+        }
+
+        /** Returns when it has come to its end, whatever came of it; does it at once if nobody has begun with it. */
+        void await() {
+            try {
+                result();
+            } catch (LeatException e) {
+                LOG.debug("what failed is told to whoever asks for the result", e);
+            }
         }
 
         /**

@@ -50,6 +50,13 @@ public interface Durability extends AutoCloseable {
      */
     void checkpoint(long tick, int shards, Map<String, Archivable> parts);
 
+    /**
+     * Begins a checkpoint as {@link #checkpoint} does, to be copied: its files stay until it is closed.
+     *
+     * @return empty if one is being written already; ask again when it is
+     */
+    Optional<PinnedCheckpoint> pin(long tick, int shards, Map<String, Archivable> parts);
+
     /** Waits until no checkpoint is being written any more. */
     void awaitCheckpoint();
 

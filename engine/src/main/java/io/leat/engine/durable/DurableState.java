@@ -43,7 +43,7 @@ public final class DurableState implements Durability {
     private Manifest base;
     private long bytesThen;
     private long takenAt;
-    private Optional<BackgroundWork.Task<Manifest>> writing = Optional.empty();
+    private volatile Optional<BackgroundWork.Task<Manifest>> writing = Optional.empty();
 
     /**
      * Finds what a database directory keeps.
@@ -55,7 +55,7 @@ public final class DurableState implements Durability {
         this.background = background;
         this.clock = clock;
         pages = new CheckpointPages(files.identity());
-        recovery = new Recovery(files, SEGMENT_BYTES, pages);
+        recovery = new Recovery(files.storage(), files.identity(), SEGMENT_BYTES, pages);
         checkpoints = recovery.checkpoints();
         journal = recovery.journal();
         base = recovery.base();
@@ -138,9 +138,33 @@ public final class DurableState implements Durability {
     public void checkpoint(long tick, int shards, Map<String, Archivable> parts) {
         awaitCheckpoint();
         journal.sync();
-        if (journal.lastSequence() == base.sequence()) {
-            return;
+        if (journal.lastSequence() != base.sequence()) {
+            begin(tick, shards, parts, false);
         }
+    }
+
+    @Override
+    public Optional<PinnedCheckpoint> pin(long tick, int shards, Map<String, Archivable> parts) {
+        if (writing.isPresent() && !writing.get().isDone()) {
+            return Optional.empty();
+        }
+        awaitCheckpoint();
+        journal.sync();
+        Manifest last = base;
+        if (journal.lastSequence() == last.sequence()) {
+            checkpoints.pin(last);
+            return Optional.of(new PinnedCheckpoint(checkpoints, () -> last));
+        }
+        begin(tick, shards, parts, true);
+        return Optional.of(new PinnedCheckpoint(checkpoints, writing.get()::result));
+    }
+
+    /** Returns when the checkpoint is written, good or bad, that is being written now; for other threads than the loop's. */
+    public void awaitWriting() {
+        writing.ifPresent(BackgroundWork.Task::await);
+    }
+
+    private void begin(long tick, int shards, Map<String, Archivable> parts, boolean pinned) {
         Map<String, Archivable> all = new LinkedHashMap<>();
         List<TableRecord> tables = open.values().stream().map(log -> log.record).toList();
         all.put(CheckpointHeader.PART, new CheckpointHeader(shards, tables));
@@ -150,14 +174,18 @@ public final class DurableState implements Durability {
         PendingCheckpoint pending = pages.capture(all);
         long sequence = journal.lastSequence();
         List<Manifest> retained = new ArrayList<>(kept.subList(0, Math.min(kept.size(), policy.kept() - 1)));
-        writing = Optional.of(background.begin(() -> write(pending, sequence, tick, retained)));
+        writing = Optional.of(background.begin(() -> write(pending, sequence, tick, retained, pinned)));
     }
 
-    private Manifest write(PendingCheckpoint pending, long sequence, long tick, List<Manifest> retained) {
+    private Manifest write(
+            PendingCheckpoint pending, long sequence, long tick, List<Manifest> retained, boolean pinned) {
         Manifest manifest;
         try (pending;
                 CheckpointWriter writer = checkpoints.begin()) {
             manifest = pending.write(writer, sequence, tick);
+        }
+        if (pinned) {
+            checkpoints.pin(manifest);
         }
         retained.add(0, manifest);
         checkpoints.retain(retained.toArray(Manifest[]::new));

@@ -53,6 +53,11 @@ final class MemoryDurability implements Durability {
     }
 
     @Override
+    public Optional<PinnedCheckpoint> pin(long tick, int shards, Map<String, Archivable> parts) {
+        throw new IllegalStateException("nothing is kept");
+    }
+
+    @Override
     public void awaitCheckpoint() {
         // nothing is kept
     }

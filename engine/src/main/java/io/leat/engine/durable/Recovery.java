@@ -10,6 +10,7 @@ import io.leat.executor.checkpoint.Manifest;
 import io.leat.executor.journal.Journal;
 import io.leat.executor.journal.JournalRecord;
 import io.leat.executor.state.Archivable;
+import io.leat.executor.storage.Storage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,13 +49,14 @@ final class Recovery implements Recovered {
      *
      * @throws LeatException DATA_CORRUPTED or FOREIGN_FORMAT; nothing has been changed then
      */
-    Recovery(DatabaseFiles files, long segmentBytes, CheckpointPages pages) {
+    Recovery(Storage storage, UUID identity, long segmentBytes, CheckpointPages pages) {
         this.pages = pages;
-        checkpoints = new Checkpoints(files.checkpoints(), files.identity());
+        DatabaseLayout layout = new DatabaseLayout(storage);
+        checkpoints = layout.checkpoints(identity);
         base = lastWhole();
         lastTick = base.tick();
         base.blob(CheckpointHeader.PART).ifPresent(this::readHeader);
-        journal = Journal.open(files.journal(), files.identity(), segmentBytes, base.sequence(), this::look);
+        journal = Journal.open(layout.journal(), identity, segmentBytes, base.sequence(), this::look);
     }
 
     private Manifest lastWhole() {

@@ -11,6 +11,7 @@ import io.leat.core.limit.Limits;
 import io.leat.core.plan.Plan;
 import io.leat.core.time.Clock;
 import io.leat.engine.durable.Durability;
+import io.leat.engine.durable.PinnedCheckpoint;
 import io.leat.engine.system.SystemContent;
 import io.leat.engine.view.ChangeQueue;
 import io.leat.executor.circuit.Circuit;
@@ -115,11 +116,33 @@ public final class Graph implements AutoCloseable {
     private void beginCheckpoint() {
         pipelines.flushAll(clock.nanos());
         if (!pipelines.isAnyJobBehind() && !tables.isHolding()) {
-            Map<String, Archivable> parts = new LinkedHashMap<>();
-            tables.all().forEach(table -> parts.putAll(table.parts()));
-            parts.putAll(pipelineParts());
-            durability.checkpoint(ticking.tick(), shards(), parts);
+            durability.checkpoint(ticking.tick(), shards(), parts());
         }
+    }
+
+    private Map<String, Archivable> parts() {
+        Map<String, Archivable> parts = new LinkedHashMap<>();
+        tables.all().forEach(table -> parts.putAll(table.parts()));
+        parts.putAll(pipelineParts());
+        return parts;
+    }
+
+    /**
+     * Begins a checkpoint that is to be copied.
+     *
+     * @return empty if one is being written already; ask again when it is
+     * @throws LeatException NOT_ALLOWED if a job stands that could not write everything; DISK_FULL if sources wait for room
+     */
+    public Optional<PinnedCheckpoint> pin() {
+        ticking.requireWhole();
+        durability.sync();
+        pipelines.flushAll(clock.nanos());
+        pipelines.requireNoJobBehind();
+        if (tables.isHolding()) {
+            throw LeatException.of(ErrorCode.DISK_FULL, "sources wait because the disk is full")
+                    .hint("Free some space and try again.");
+        }
+        return durability.pin(ticking.tick(), shards(), parts());
     }
 
     /** Writes down what is to be kept, if anything has changed, so that opening it again is quick; returns when it is safe. */

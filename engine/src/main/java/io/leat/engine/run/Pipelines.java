@@ -1,5 +1,6 @@
 package io.leat.engine.run;
 
+import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.executor.circuit.InputNode;
 import java.util.ArrayList;
@@ -84,6 +85,22 @@ final class Pipelines {
     /** Whether a job could not write everything that it should have. */
     boolean isAnyJobBehind() {
         return pipelines.values().stream().anyMatch(pipeline -> pipeline instanceof LiveJob job && job.isBehind());
+    }
+
+    /**
+     * Checks that every sink has everything.
+     *
+     * @throws LeatException NOT_ALLOWED naming a job that stands
+     */
+    void requireNoJobBehind() {
+        for (LivePipeline pipeline : pipelines.values()) {
+            if (pipeline instanceof LiveJob job && job.isBehind()) {
+                throw LeatException.of(
+                                ErrorCode.NOT_ALLOWED,
+                                "the database cannot be copied while job \"" + job.name() + "\" stands")
+                        .hint("leat.jobs says why it stands. STOP JOB takes it out.");
+            }
+        }
     }
 
     static LeatException asLeatException(RuntimeException e) {

@@ -41,6 +41,7 @@ final class ShowExecution {
             case FUNCTIONS -> functions(execution);
             case SETTINGS -> SettingExecution.list(execution);
             case CONNECTORS -> connectors(execution);
+            case SAVEPOINTS -> CopyExecution.list(execution);
             case INDEXES -> throw LeatException.unsupported("SHOW INDEXES", "There are none.");
             case CREATE -> create(execution, statement);
         };

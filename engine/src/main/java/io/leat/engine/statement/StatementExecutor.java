@@ -10,14 +10,17 @@ import io.leat.parser.statement.AdvanceWatermark;
 import io.leat.parser.statement.CreateFunction;
 import io.leat.parser.statement.CreateIndex;
 import io.leat.parser.statement.CreateJob;
+import io.leat.parser.statement.CreateSavepoint;
 import io.leat.parser.statement.CreateSqlFunction;
 import io.leat.parser.statement.CreateTable;
 import io.leat.parser.statement.CreateView;
 import io.leat.parser.statement.Delete;
 import io.leat.parser.statement.Describe;
 import io.leat.parser.statement.Drop;
+import io.leat.parser.statement.DropSavepoint;
 import io.leat.parser.statement.Emit;
 import io.leat.parser.statement.Explain;
+import io.leat.parser.statement.ExportDatabase;
 import io.leat.parser.statement.Flush;
 import io.leat.parser.statement.Insert;
 import io.leat.parser.statement.Print;
@@ -103,6 +106,15 @@ public final class StatementExecutor {
         }
         if (statement instanceof CreateFunction function) {
             return CreateFunctionExecution.run(execution, function);
+        }
+        if (statement instanceof CreateSavepoint create) {
+            return CopyExecution.create(execution, create);
+        }
+        if (statement instanceof DropSavepoint drop) {
+            return CopyExecution.drop(execution, drop);
+        }
+        if (statement instanceof ExportDatabase export) {
+            return CopyExecution.export(execution, export);
         }
         if (statement instanceof CreateIndex) {
             throw LeatException.unsupported("CREATE INDEX", "Queries over a view work without one.");

@@ -6,14 +6,21 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The checkpoints of a database, in a directory of their own. Used by one thread at a time. */
+/**
+ * The checkpoints of a database, in a directory of their own. Used by one thread at a time, but for pins and copying, which
+ * any thread may do beside it.
+ */
 public final class Checkpoints {
     private final Storage storage;
     private final UUID database;
+    /** How often each checkpoint is pinned. */
+    private final Map<Manifest, Integer> pinned = new ConcurrentHashMap<>();
 
     /** The checkpoints in a directory, whose files must have the identity of the database. */
     public Checkpoints(Storage storage, UUID database) {
@@ -48,7 +55,7 @@ public final class Checkpoints {
     }
 
     /** All pages of a checkpoint, each once, as they lie on the disk. */
-    private static List<PageReference> inOrder(Manifest manifest) {
+    static List<PageReference> inOrder(Manifest manifest) {
         return manifest.blobs().stream()
                 .flatMap(blob -> blob.pages().stream())
                 .distinct()
@@ -91,10 +98,36 @@ public final class Checkpoints {
         return new CheckpointWriter(storage, database, last + 1);
     }
 
-    /** Removes all checkpoints but some, and the pages that none of these needs. */
+    /** Keeps the files of a checkpoint until {@link #unpin}, whatever is retained. */
+    public void pin(Manifest manifest) {
+        pinned.merge(manifest, 1, Integer::sum);
+    }
+
+    /** Lets a checkpoint go that was pinned; its files are removed with the next {@link #retain}. */
+    public void unpin(Manifest manifest) {
+        pinned.computeIfPresent(manifest, (key, pins) -> pins == 1 ? null : pins - 1);
+    }
+
+    /**
+     * Writes a checkpoint of these into another database, where it is the latest then. Only pages that it needs are written,
+     * each once; the journal of the other database must go on behind the same record.
+     *
+     * @param manifest pinned, or of a database that is not open
+     * @param tick the tick that the other database goes on behind
+     * @param step called before each page; what it throws ends the copying, and leaves no checkpoint there
+     * @throws LeatException DATA_CORRUPTED if a page is damaged; DISK_FULL, INPUT_OUTPUT
+     */
+    public Manifest copy(Manifest manifest, Checkpoints to, long tick, Runnable step) {
+        try (PageFiles files = files();
+                CheckpointWriter writer = to.begin()) {
+            return new CheckpointCopy(manifest).write(files, writer, tick, step);
+        }
+    }
+
+    /** Removes all checkpoints but some and those that are pinned, and the pages that none of these needs. */
     public void retain(Manifest... kept) {
         Set<String> needed = new HashSet<>();
-        Stream.of(kept).forEach(manifest -> {
+        Stream.concat(Stream.of(kept), pinned.keySet().stream()).forEach(manifest -> {
             needed.add(CheckpointFiles.manifest(manifest.number()));
             manifest.files().forEach(file -> needed.add(CheckpointFiles.pages(file)));
         });

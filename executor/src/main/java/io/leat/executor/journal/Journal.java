@@ -54,6 +54,27 @@ public final class Journal implements AutoCloseable {
         return journal;
     }
 
+    /**
+     * Begins the empty journal of a database that goes on behind a record; it is safe when this returns.
+     *
+     * @param after the last record that a checkpoint has already
+     */
+    public static void begin(Storage storage, UUID database, long after) {
+        Journal journal = new Journal(storage, database, Long.MAX_VALUE);
+        journal.begin(new Segment(storage, database, after + 1));
+        journal.close();
+    }
+
+    /**
+     * Copies all records into the journal of another database, which has none; they are safe when this returns.
+     *
+     * @throws LeatException DATA_CORRUPTED or FOREIGN_FORMAT if a segment is not one of this database; DISK_FULL, INPUT_OUTPUT
+     */
+    public static void copy(Storage from, UUID database, Storage to, UUID other) {
+        Segment.all(from, database).forEach(segment -> segment.copy(to, other));
+        to.syncNames();
+    }
+
     /** From the segment on that has the first record needed. */
     private static List<Segment> needed(Storage storage, List<Segment> segments, long after) {
         for (int i = segments.size() - 1; i >= 0; i--) {

@@ -3,6 +3,7 @@ package io.leat.executor.journal;
 import io.leat.executor.storage.Corruption;
 import io.leat.executor.storage.FileHeader;
 import io.leat.executor.storage.Storage;
+import io.leat.executor.storage.StorageOutput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,22 @@ final class Segment {
             throw Corruption.at(place(), extent.end(), "record " + extent.next() + " is not what was written");
         }
         return extent;
+    }
+
+    /** Copies it as it is into another database, whose identity it has there; the records do not repeat it. */
+    void copy(Storage to, UUID other) {
+        byte[] bytes = storage.read(name());
+        Segment copy = new Segment(to, other, first);
+        int header = Math.min(bytes.length, FileHeader.BYTES);
+        if (header == FileHeader.BYTES) {
+            new FileHeader(KIND, database, first).check(bytes, place());
+        }
+        try (StorageOutput output = to.append(name())) {
+            output.truncate(0);
+            output.append(copy.header(), 0, header);
+            output.append(bytes, header, bytes.length - header);
+            output.sync();
+        }
     }
 
     private Extent readRecords(byte[] bytes, Consumer<JournalRecord> records) {

@@ -4,9 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -110,6 +112,21 @@ public final class FileStorage implements Storage {
             syncNames();
         }
         return inner;
+    }
+
+    @Override
+    public void deleteDirectory(String name) {
+        Path inner = directory.resolve(name);
+        if (!Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(inner)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw StorageErrors.of("delete", inner, e);
+        }
     }
 
     @Override

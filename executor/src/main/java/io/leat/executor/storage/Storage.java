@@ -35,6 +35,12 @@ public interface Storage {
     /** A directory in this one; it is made, safely, if it is not there. */
     Storage directory(String name);
 
+    /**
+     * Removes a directory in this one with all that is in it; nothing happens if there is none of that name. A crash leaves
+     * any part of it.
+     */
+    void deleteDirectory(String name);
+
     /** Where a file is, for messages. */
     String place(String name);
 

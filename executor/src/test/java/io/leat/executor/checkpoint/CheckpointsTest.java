@@ -10,6 +10,7 @@ import io.leat.core.error.LeatException;
 import io.leat.executor.storage.Crash;
 import io.leat.executor.storage.CrashMode;
 import io.leat.executor.storage.FaultyStorage;
+import io.leat.executor.storage.FileHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +71,52 @@ class CheckpointsTest {
                 List.of("00000000000000000001.pages", "00000000000000000002.checkpoint", "00000000000000000002.pages"),
                 disk.storage().list());
         assertEquals(SECOND, content(in(disk), in(disk).load(2)));
+    }
+
+    @Test
+    void whatIsPinnedStaysUntilNobodyNeedsItAnyMore() {
+        FaultyStorage disk = new FaultyStorage();
+        Checkpoints checkpoints = in(disk);
+        Manifest first = first(checkpoints);
+        checkpoints.pin(first);
+        checkpoints.pin(first);
+        Manifest second = second(checkpoints, first);
+        checkpoints.retain(second);
+        checkpoints.unpin(first);
+        checkpoints.retain(second);
+        assertEquals(FIRST, content(in(disk), in(disk).load(1)));
+        checkpoints.unpin(first);
+        checkpoints.retain(second);
+        assertEquals(List.of(2L), checkpoints.numbers());
+    }
+
+    @Test
+    void aCopyHasWhatItNeedsAndBelongsToAnotherDatabase() {
+        FaultyStorage disk = new FaultyStorage();
+        Manifest second = second(in(disk), first(in(disk)));
+        FaultyStorage other = new FaultyStorage();
+        Checkpoints copies = new Checkpoints(other.storage(), new UUID(3, 4));
+        in(disk).copy(second, copies, 7, () -> {});
+        assertEquals("1 20 7 [changing hh three, staying  two]", content(copies, copies.load(1)));
+        assertEquals(
+                List.of("00000000000000000001.checkpoint", "00000000000000000001.pages"),
+                other.storage().list());
+        assertEquals(FileHeader.BYTES + second.bytes(), other.size("00000000000000000001.pages"));
+        LeatException error = assertThrows(LeatException.class, () -> in(other).load(1));
+        assertEquals(ErrorCode.FOREIGN_FORMAT, error.code());
+    }
+
+    @Test
+    void aCopyOfADamagedPageIsNotMade() {
+        FaultyStorage disk = new FaultyStorage();
+        Manifest second = second(in(disk), first(in(disk)));
+        FaultyStorage damaged = disk.flipped("00000000000000000001.pages", FileHeader.BYTES + 4);
+        FaultyStorage other = new FaultyStorage();
+        Checkpoints copies = new Checkpoints(other.storage(), new UUID(3, 4));
+        LeatException error =
+                assertThrows(LeatException.class, () -> in(damaged).copy(second, copies, 7, () -> {}));
+        assertEquals(ErrorCode.DATA_CORRUPTED, error.code());
+        assertEquals(List.of(), copies.numbers());
     }
 
     @Test

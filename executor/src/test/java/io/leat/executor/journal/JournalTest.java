@@ -48,6 +48,35 @@ class JournalTest {
     }
 
     @Test
+    void aCopyHasAllRecordsAndBelongsToAnotherDatabase() {
+        FaultyStorage disk = new FaultyStorage();
+        try (Journal journal = open(disk.storage(), 0)) {
+            write(journal, 1, 20);
+            journal.sync();
+        }
+        FaultyStorage other = new FaultyStorage();
+        UUID name = new UUID(3, 4);
+        Journal.copy(disk.storage(), DATABASE, other.storage(), name);
+        List<String> copied = new ArrayList<>();
+        Journal.open(other.storage(), name, SEGMENT_BYTES, 3, record -> copied.add(new String(record.payload(), UTF_8)))
+                .close();
+        assertEquals(numbers(4, 20), copied);
+        LeatException error = assertThrows(LeatException.class, () -> open(other.storage(), 0));
+        assertEquals(ErrorCode.FOREIGN_FORMAT, error.code());
+    }
+
+    @Test
+    void anEmptyJournalGoesOnBehindARecord() {
+        FaultyStorage disk = new FaultyStorage();
+        Journal.begin(disk.storage(), DATABASE, 41);
+        try (Journal journal = open(disk.storage(), 41)) {
+            assertEquals(List.of(), replayed);
+            append(journal, "record 42");
+            assertEquals(42, journal.lastSequence());
+        }
+    }
+
+    @Test
     void whatWasAddedIsReplayed() {
         FaultyStorage disk = new FaultyStorage();
         try (Journal journal = open(disk.storage(), 0)) {

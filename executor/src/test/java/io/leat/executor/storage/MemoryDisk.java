@@ -128,6 +128,11 @@ final class MemoryDisk {
         namings.removeIf(naming -> naming.directory().equals(directory));
     }
 
+    /** A directory goes: what is not safe in it and below will be safe with the names of the one around it. */
+    void moveNamings(String from, String to) {
+        namings.replaceAll(naming -> naming.directory().startsWith(from) ? new Naming(to, naming.names()) : naming);
+    }
+
     /** What a new process finds when the old one was killed: everything that was done. */
     MemoryDisk afterKill() {
         MemoryDisk left = new MemoryDisk();

@@ -85,6 +85,18 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public void deleteDirectory(String name) {
+        String inner = directory + name + "/";
+        disk.moveNamings(inner, directory);
+        for (String path : disk.paths()) {
+            if (path.startsWith(inner)) {
+                faults.step();
+                disk.delete(directory, path.substring(directory.length()));
+            }
+        }
+    }
+
+    @Override
     public String place(String name) {
         return ROOT + directory + name;
     }

@@ -46,6 +46,20 @@ public abstract class StorageContract {
     }
 
     @Test
+    void aDirectoryGoesWithAllThatIsInIt() {
+        Storage storage = storage();
+        Storage inner = storage.directory("inner");
+        append(storage, "kept", "here");
+        append(inner, "a", "one");
+        append(inner.directory("deeper"), "b", "two");
+        storage.deleteDirectory("inner");
+        storage.deleteDirectory("none");
+        assertEquals(List.of("kept"), storage.list());
+        assertEquals(List.of(), storage.directory("inner").list());
+        assertEquals(List.of(), storage.directory("inner").directory("deeper").list());
+    }
+
+    @Test
     void theEndCanBeCutOff() {
         Storage storage = storage();
         try (StorageOutput output = storage.append("a")) {

@@ -21,6 +21,7 @@ public record Show(What what, Optional<ObjectKind> kind, Optional<ObjectName> na
         INDEXES,
         SETTINGS,
         CONNECTORS,
+        SAVEPOINTS,
         /** The statement that made an object. */
         CREATE
     }

@@ -95,6 +95,12 @@ final class SimulatedDisk {
         }
 
         @Override
+        public void deleteDirectory(String name) {
+            process.step("delete " + place(name) + "/");
+            to.deleteDirectory(name);
+        }
+
+        @Override
         public String place(String name) {
             return to.place(name);
         }

@@ -1,0 +1,4 @@
+package io.leat.parser.statement;
+
+/** {@code DROP SAVEPOINT [IF EXISTS] name}. */
+public record DropSavepoint(ObjectName name, boolean ifExists) implements Statement {}

@@ -34,6 +34,26 @@ final class MainTest {
     }
 
     @Test
+    void aDirectoryGoesBackToASavepointAndIsImported() {
+        String script =
+                "CREATE TABLE t (a INT); INSERT INTO t VALUES (1); CREATE SAVEPOINT s; INSERT INTO t VALUES (2);"
+                        + "EXPORT DATABASE TO 'exported'";
+        assertEquals(0, run("", "db", "-c", script), err::toString);
+        assertEquals(0, run("", "db", "--from-savepoint", "s", "-c", "SELECT COUNT(*) AS n FROM t", "-o", "csv"));
+        assertTrue(out.toString().endsWith("n\n1\n"), out::toString);
+        assertEquals(0, run("", "import", "exported", "other"), err::toString);
+        assertTrue(out.toString().endsWith("imported exported into other\n"), out::toString);
+        assertEquals(0, run("", "other", "-c", "SELECT COUNT(*) AS n FROM t", "-o", "csv"));
+        assertTrue(out.toString().endsWith("n\n2\n"), out::toString);
+        assertEquals(1, run("", "db", "--from-savepoint", "r", "-c", "SELECT 1"));
+        assertTrue(err.toString().contains("there is no savepoint \"r\""), err::toString);
+        assertEquals(1, run("", "import", "exported", "other"));
+        assertTrue(err.toString().contains("is there already and is not an empty directory"), err::toString);
+        assertEquals(2, run("", "--from-savepoint", "s", "-c", "SELECT 1"));
+        assertTrue(err.toString().contains("--from-savepoint needs a database directory"), err::toString);
+    }
+
+    @Test
     void csvHasRowsOnlyAndABlankLineBetweenResults() {
         String script = "CREATE TABLE t (a INT, b STRING); INSERT INTO t VALUES (1, 'x,y'), (2, NULL);"
                 + "SELECT * FROM t; SELECT COUNT(*) AS n FROM t";

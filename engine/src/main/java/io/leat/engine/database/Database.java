@@ -276,8 +276,9 @@ public final class Database implements AutoCloseable {
         while (true) {
             state.awaitWriting();
             Optional<DatabaseCopies.Moment> moment = defining(() -> {
+                String script = storedScript();
                 Optional<PinnedCheckpoint> pinned = loop.call(graph::pin);
-                return pinned.map(checkpoint -> new DatabaseCopies.Moment(storedScript(), checkpoint));
+                return pinned.map(checkpoint -> new DatabaseCopies.Moment(script, checkpoint));
             });
             if (moment.isPresent()) {
                 return moment.get();

@@ -5,6 +5,7 @@ import io.leat.core.connector.SourceContext;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
+import io.leat.core.plan.Plan;
 import io.leat.core.time.Clock;
 import io.leat.engine.catalog.Catalog;
 import io.leat.engine.catalog.CatalogObject;
@@ -19,6 +20,7 @@ import io.leat.engine.durable.Durability;
 import io.leat.engine.durable.DurableState;
 import io.leat.engine.durable.PinnedCheckpoint;
 import io.leat.engine.durable.Recovered;
+import io.leat.engine.run.BackgroundBuild;
 import io.leat.engine.run.Closing;
 import io.leat.engine.run.ConnectorRegistry;
 import io.leat.engine.run.Graph;
@@ -51,6 +53,7 @@ public final class Database implements AutoCloseable {
     private final Optional<DurableState> durable;
     private final Optional<DatabaseCopies> copies;
     private final ReentrantLock definitions = new ReentrantLock();
+    private final ReentrantLock changes = new ReentrantLock();
     private final AtomicLong names = new AtomicLong();
     private volatile Catalog catalog = Catalog.EMPTY;
     private volatile Optional<Integer> requestedShards = Optional.empty();
@@ -195,13 +198,33 @@ public final class Database implements AutoCloseable {
         return catalog.object(name).isPresent() ? newName(beginning) : name;
     }
 
-    /** Does something while no other definition changes. */
+    /** Does something while no other definition changes. Only {@link #define} lets others look at them meanwhile. */
     public <T> T defining(Supplier<T> work) {
         definitions.lock();
         try {
-            return work.get();
+            return looking(work);
         } finally {
             definitions.unlock();
+        }
+    }
+
+    /** Does something that is short while no definition changes. */
+    public <T> T looking(Supplier<T> work) {
+        changes.lock();
+        try {
+            return work.get();
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    /** Does something that may take long, within {@link #defining}, while others may look at the definitions. */
+    private void aside(Runnable work) {
+        changes.unlock();
+        try {
+            work.run();
+        } finally {
+            changes.lock();
         }
     }
 
@@ -214,6 +237,25 @@ public final class Database implements AutoCloseable {
      */
     public void define(CatalogObject object, Consumer<Graph> add, Consumer<Graph> undo) {
         loop.run(() -> add.accept(graph));
+        write(object, undo);
+    }
+
+    /**
+     * As {@link #define(CatalogObject, Consumer, Consumer)}, for what is computed by a plan: that is built beside the ticks
+     * before it is added.
+     *
+     * @param check asked every now and then; throws when the statement must end
+     */
+    public void define(CatalogObject object, Plan plan, Runnable check, Consumer<Graph> add, Consumer<Graph> undo) {
+        if (loading) {
+            loop.run(() -> add.accept(graph));
+        } else {
+            new BackgroundBuild(loop, graph, check, this::aside).run(plan, () -> add.accept(graph));
+        }
+        write(object, undo);
+    }
+
+    private void write(CatalogObject object, Consumer<Graph> undo) {
         try {
             change(catalog.without(object.name()).with(object));
         } catch (RuntimeException e) {

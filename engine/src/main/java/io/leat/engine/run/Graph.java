@@ -39,6 +39,7 @@ public final class Graph implements AutoCloseable {
     private final PipelineBuilder builder;
     private final Tables tables;
     private final Pipelines pipelines = new Pipelines();
+    private final Buildings buildings = new Buildings();
     private final Durability durability;
     private final Ticking ticking;
     private final PipelineLife life;
@@ -56,11 +57,11 @@ public final class Graph implements AutoCloseable {
         this.clock = clock;
         this.limits = limits;
         this.circuit = new Circuit(new CircuitContext(clock, limits, false, shards));
-        this.tables = new Tables(circuit, limits);
-        this.builder = new PipelineBuilder(this, clock, limits);
+        this.tables = new Tables(circuit, buildings, limits);
+        this.builder = new PipelineBuilder(this, buildings, clock, limits);
         this.durability = durability;
-        this.ticking = new Ticking(circuit, tables, pipelines, durability, clock);
-        this.life = new PipelineLife(this, tables, pipelines, builder, durability, limits);
+        this.ticking = new Ticking(circuit, tables, pipelines, buildings, durability, clock);
+        this.life = new PipelineLife(this, tables, pipelines, builder, buildings, durability, limits);
         this.restoring = durability.recovered().isPresent();
     }
 
@@ -186,7 +187,7 @@ public final class Graph implements AutoCloseable {
      * @throws LeatException NOT_ALLOWED if something runs
      */
     public void setShards(Shards shards) {
-        if (!pipelines.all().isEmpty()) {
+        if (!pipelines.all().isEmpty() || !buildings.isEmpty()) {
             throw LeatException.of(ErrorCode.NOT_ALLOWED, "the number of shards cannot change while views or jobs run")
                     .hint(
                             "Set it before the first CREATE MATERIALIZED VIEW or INSERT INTO, or when the database is opened.");

@@ -43,10 +43,15 @@ public final class LiveView extends LivePipeline {
 
     /** All rows with their weights. */
     public ZSet snapshot() {
+        requireWhole();
+        return content.snapshot();
+    }
+
+    /** Checks that it has not failed. */
+    void requireWhole() {
         failure().ifPresent(reason -> {
             throw reason;
         });
-        return content.snapshot();
     }
 
     /** How many different rows. */

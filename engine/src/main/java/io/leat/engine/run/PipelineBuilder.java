@@ -12,6 +12,7 @@ import io.leat.core.time.Clock;
 import io.leat.engine.system.SystemTables;
 import io.leat.engine.view.Content;
 import io.leat.executor.circuit.CircuitContext;
+import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
 import io.leat.executor.source.ErrorPolicy;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
@@ -29,13 +31,17 @@ import java.util.concurrent.locks.LockSupport;
 final class PipelineBuilder {
     /** How long to leave the processor to a source's own thread when it has nothing ready. */
     private static final long PAUSE_NANOS = 200_000;
+    /** Of how many large ticks the rows of a source are noted, so that they need not be read again. */
+    private static final int NOTED_TICKS = 8;
 
     private final Graph graph;
+    private final Buildings buildings;
     private final Clock clock;
     private final Limits limits;
 
-    PipelineBuilder(Graph graph, Clock clock, Limits limits) {
+    PipelineBuilder(Graph graph, Buildings buildings, Clock clock, Limits limits) {
         this.graph = graph;
+        this.buildings = buildings;
         this.clock = clock;
         this.limits = limits;
     }
@@ -48,18 +54,74 @@ final class PipelineBuilder {
      */
     record Built(Node root, ZSet content) {}
 
-    /** Wires a plan into the graph, complete up to the last tick. */
+    /** Wires a plan into the graph, complete up to the last tick; what was built of it beside the ticks is taken over. */
     Built build(Plan plan) {
         scans(plan).keySet().forEach(this::start);
+        Optional<Building> building = buildings.of(plan);
+        if (building.isPresent() && hasHistory(plan)) {
+            return building.get().graft(graph.circuit());
+        }
         lookedUp(plan).forEach(this::read);
         return wire(plan);
     }
 
     /** Wires a plan all of whose sources are being read into the graph, complete up to the last tick. */
     Built wire(Plan plan) {
-        Map<String, Scan> scans = scans(plan);
-        boolean hasHistory = scans.keySet().stream().anyMatch(this::hasHistory);
-        return hasHistory ? replayed(plan, scans) : new Built(graph.circuit().add(plan), ZSet.EMPTY);
+        if (!hasHistory(plan)) {
+            return new Built(graph.circuit().add(plan), ZSet.EMPTY);
+        }
+        Building building = begin(plan);
+        try {
+            building.grow();
+            building.catchUp(() -> {});
+            return building.graft(graph.circuit());
+        } finally {
+            end(building);
+        }
+    }
+
+    private boolean hasHistory(Plan plan) {
+        return scans(plan).keySet().stream().anyMatch(this::hasHistory);
+    }
+
+    /** Begins to build a plan in a circuit of its own; {@link #end} must follow. */
+    Building begin(Plan plan) {
+        Reused reused = Reused.of(plan, graph.pipelines());
+        Replay replay = new Replay(graph.circuit().context(), lookedUp(plan));
+        List<GrowingFeed> feeds = new ArrayList<>();
+        List<Node> taken = new ArrayList<>();
+        Set<InputNode> inputs = new LinkedHashSet<>();
+        for (String relation : reused.relations()) {
+            feeds.add(addRelation(replay, relation));
+            graph.sourcesBelow(relation)
+                    .forEach(
+                            source -> inputs.add(graph.input(source.definition().name())));
+        }
+        for (LiveView view : reused.views()) {
+            Node node = graph.circuit().add(view.plan());
+            taken.add(node);
+            inputs.addAll(view.inputs());
+            feeds.add(viewFeed(view, node));
+            replay.add(node, feeds.get(feeds.size() - 1));
+        }
+        replay.plan(plan);
+        Content content = new Content(plan.schema().types(), limits.chunkRows());
+        return new Building(plan, replay, feeds, inputs, taken, content, limits.tickRows());
+    }
+
+    /** It is built, or never will be. */
+    void end(Building building) {
+        building.close();
+        building.taken().forEach(graph.circuit()::remove);
+    }
+
+    /** Lets the sources be read that rows are looked up in; answers whether all they held at first was read. */
+    boolean isLookedUpRead(Plan plan) {
+        Set<String> relations = lookedUp(plan);
+        relations.forEach(this::start);
+        return relations.stream()
+                .flatMap(relation -> graph.sourcesBelow(relation).stream())
+                .allMatch(SourceTable::isCaughtUp);
     }
 
     private void start(String relation) {
@@ -104,29 +166,33 @@ final class PipelineBuilder {
         return LeatException.of(ErrorCode.UNKNOWN_TABLE, "unknown table or view \"" + relation + "\"");
     }
 
-    private Built replayed(Plan plan, Map<String, Scan> scans) {
-        try (Replay replay = new Replay(graph.circuit().context(), lookedUp(plan))) {
-            for (String relation : scans.keySet()) {
-                addHistory(replay, relation);
-            }
-            replay.plan(plan);
-            Content content = new Content(plan.schema().types(), limits.chunkRows());
-            while (!replay.isDone()) {
-                content.apply(replay.turn());
-            }
-            Node root = graph.circuit().graft(replay.circuit(), replay.root());
-            return new Built(root, content.snapshot());
+    private GrowingFeed addRelation(Replay replay, String relation) {
+        LiveTable table = graph.table(relation);
+        if (table == null) {
+            LiveView view = (LiveView) graph.pipeline(relation).orElseThrow(() -> unknown(relation));
+            Node node = graph.node(relation);
+            GrowingFeed feed = viewFeed(view, node);
+            replay.add(relation, node.schema(), node.isTimed(), node.distribution(), feed);
+            return feed;
         }
+        GrowingFeed feed = table instanceof SourceTable source ? sourceFeed(source) : tableFeed(table, () -> {});
+        replay.add(relation, LiveTable.circuitSchema(table.definition()), table.isTimed(), feed);
+        return feed;
     }
 
-    private void addHistory(Replay replay, String relation) {
-        LiveTable table = graph.table(relation);
-        if (table != null) {
-            Feed feed = table.hasHistory() ? table.history(false) : new ContentFeed(ZSet.EMPTY, Long.MIN_VALUE);
-            replay.add(relation, LiveTable.circuitSchema(table.definition()), table.isTimed(), feed);
-        } else {
-            addView(replay, relation);
-        }
+    private GrowingFeed viewFeed(LiveView view, Node node) {
+        return new KeptFeed(node, view::requireWhole, view::snapshot, node::watermark, limits.tickRows());
+    }
+
+    private GrowingFeed sourceFeed(SourceTable source) {
+        return source.isKeyed()
+                ? tableFeed(source, source::requireWhole)
+                : new StreamFeed(source, graph.input(source.definition().name()), NOTED_TICKS * limits.tickRows());
+    }
+
+    private GrowingFeed tableFeed(LiveTable table, Runnable check) {
+        InputNode input = graph.input(table.definition().name());
+        return new KeptFeed(input, check, table::content, table::watermark, limits.tickRows());
     }
 
     private void addView(Replay replay, String relation) {

@@ -10,9 +10,11 @@ import io.leat.engine.durable.ArchivedBytes;
 import io.leat.engine.durable.Durability;
 import io.leat.engine.durable.PipelineRecord;
 import io.leat.engine.view.ChangeQueue;
+import io.leat.executor.circuit.InputNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings views, jobs and followed queries to life, and takes them out. */
 final class PipelineLife {
@@ -20,6 +22,7 @@ final class PipelineLife {
     private final Tables tables;
     private final Pipelines pipelines;
     private final PipelineBuilder builder;
+    private final Buildings buildings;
     private final Durability durability;
     private final Limits limits;
     private Optional<Restoration> restoration;
@@ -29,12 +32,14 @@ final class PipelineLife {
             Tables tables,
             Pipelines pipelines,
             PipelineBuilder builder,
+            Buildings buildings,
             Durability durability,
             Limits limits) {
         this.graph = graph;
         this.tables = tables;
         this.pipelines = pipelines;
         this.builder = builder;
+        this.buildings = buildings;
         this.durability = durability;
         this.limits = limits;
         this.restoration = durability.recovered().map(recovered -> new Restoration(graph, recovered));
@@ -71,7 +76,7 @@ final class PipelineLife {
         start(view(name, plan), built);
         graph.circuit().remove(old.root());
         old.close(dropped(name));
-        tables.stopUnread(pipelines.inputs());
+        stopUnread();
         graph.turn();
     }
 
@@ -106,7 +111,7 @@ final class PipelineLife {
             put(pipeline);
         } catch (RuntimeException e) {
             graph.circuit().remove(built.root());
-            tables.stopUnread(pipelines.inputs());
+            stopUnread();
             throw e;
         }
     }
@@ -150,17 +155,47 @@ final class PipelineLife {
     }
 
     private PipelineBuilder.Built build(Plan plan) {
+        requireRoom();
+        try {
+            return builder.build(plan);
+        } catch (RuntimeException e) {
+            stopUnread();
+            throw e;
+        }
+    }
+
+    private void requireRoom() {
         graph.ticking().requireWhole();
         if (tables.isHolding()) {
             throw LeatException.of(ErrorCode.DISK_FULL, "what was read cannot be noted, and nothing new can begin")
                     .hint("Make room on the disk that holds the database.");
         }
-        try {
-            return builder.build(plan);
-        } catch (RuntimeException e) {
-            tables.stopUnread(pipelines.inputs());
-            throw e;
-        }
+    }
+
+    private void stopUnread() {
+        Set<InputNode> read = pipelines.inputs();
+        read.addAll(buildings.inputs());
+        tables.stopUnread(read);
+    }
+
+    /** Begins to build a plan beside the ticks; {@link #release} must follow. */
+    Building prepare(Plan plan) {
+        requireRoom();
+        Building building = builder.begin(plan);
+        buildings.add(building);
+        return building;
+    }
+
+    /** Whether a plan can be read that is being built beside the ticks. */
+    boolean isReady(Building building) {
+        return builder.isLookedUpRead(building.plan());
+    }
+
+    /** A plan that was being built beside the ticks is part of the graph now, or will never be. */
+    void release(Building building) {
+        buildings.remove(building);
+        builder.end(building);
+        stopUnread();
     }
 
     void put(LivePipeline pipeline) {
@@ -182,7 +217,7 @@ final class PipelineLife {
             graph.circuit().removeRelation(name);
         }
         graph.circuit().remove(pipeline.root());
-        tables.stopUnread(pipelines.inputs());
+        stopUnread();
         pipeline.close(dropped(name));
     }
 

@@ -1,6 +1,7 @@
 package io.leat.engine.run;
 
 import io.leat.core.batch.ZSet;
+import io.leat.core.connector.Position;
 import io.leat.executor.source.Decoding;
 import io.leat.executor.source.Intake;
 import io.leat.executor.source.Reading;
@@ -17,19 +18,30 @@ final class ReaderFeed implements Feed {
     private final int tickRows;
     private final boolean endsForGood;
     private final LongSupplier time;
+    private final long begin;
+    private final long end;
     private Reading reading;
 
     /**
      * @param keyed for a table with a primary key, where its rows replace each other
      * @param endsForGood whether the end of what is read counts as the end of the table, so that all windows close
+     * @param until where it ends; the start if that is not known
      * @param time the time of each tick, in milliseconds since 1970
      */
-    ReaderFeed(TableReader reader, Optional<KeyedRows> keyed, int tickRows, boolean endsForGood, LongSupplier time) {
+    ReaderFeed(
+            TableReader reader,
+            Optional<KeyedRows> keyed,
+            int tickRows,
+            boolean endsForGood,
+            Position until,
+            LongSupplier time) {
         this.reader = reader;
         this.keyed = keyed;
         this.tickRows = tickRows;
         this.endsForGood = endsForGood;
         this.time = time;
+        this.begin = sum(reader.position());
+        this.end = sum(until);
     }
 
     @Override
@@ -59,6 +71,15 @@ final class ReaderFeed implements Feed {
     @Override
     public long watermark() {
         return endsForGood ? reader.watermark() : reader.eventTime();
+    }
+
+    /** How far it has come, when so many rows were read. */
+    ReadingProgress progress(long rows) {
+        return new ReadingProgress(rows, sum(reader.position()) - begin, Math.max(0, end - begin));
+    }
+
+    private static long sum(Position position) {
+        return position.offsets().values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Override

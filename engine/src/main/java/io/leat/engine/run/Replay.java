@@ -46,6 +46,11 @@ final class Replay implements AutoCloseable {
         feeds.put(circuit.addInput(relation, schema, timed, distribution), feed);
     }
 
+    /** Adds what a node of another circuit gives, for plans that contain what it computes. */
+    void add(Node original, Feed feed) {
+        feeds.put(circuit.addInput(original), feed);
+    }
+
     /** Wires the plan. */
     void plan(Plan plan) {
         root = circuit.add(plan);

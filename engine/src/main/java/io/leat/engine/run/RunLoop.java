@@ -72,6 +72,13 @@ public final class RunLoop implements AutoCloseable {
         return doByHand(this::turnOnce);
     }
 
+    /** Turns a loop without a thread once, for somebody who does something beside it; nothing if it has a thread. */
+    void turnByHand() {
+        if (byHand && !busy) {
+            turn();
+        }
+    }
+
     /** Does something as the loop's thread would: what goes wrong with a tick stops the loop. */
     private int doByHand(IntSupplier step) {
         busy = true;

@@ -7,6 +7,7 @@ import io.leat.core.connector.Position;
 import io.leat.core.connector.SourceRange;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
+import io.leat.engine.durable.ArchivedBytes;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.shard.Shards;
 import io.leat.executor.source.Decoding;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A table with a connector that can be read. Its reader is opened when something first reads it. Without a key its rows are
@@ -234,7 +236,49 @@ public final class SourceTable extends LiveTable {
     }
 
     private Feed feed(TableReader from, boolean endsForGood) {
-        return new ReaderFeed(from, keyedRows(definition(), tickRows), tickRows, endsForGood, opener::now);
+        return new ReaderFeed(
+                from, keyedRows(definition(), tickRows), tickRows, endsForGood, Position.START, opener::now);
+    }
+
+    /**
+     * What came after a place, up to where it is read now; opened by whoever reads it.
+     *
+     * @param from what a reader remembered at that place; it is used up
+     */
+    Supplier<ReaderFeed> historySince(ReaderState from) {
+        Position end = reader.position();
+        from.goOn();
+        return () -> new ReaderFeed(
+                opener.open(definition(), until(end), ErrorPolicy.SKIP, from),
+                Optional.empty(),
+                tickRows,
+                false,
+                end,
+                opener::now);
+    }
+
+    /** What the reader remembers, apart from it. */
+    ReaderState copyOfState() {
+        ReaderState copy = new ReaderState();
+        ArchivedBytes.restore(ArchivedBytes.of(state), copy);
+        return copy;
+    }
+
+    /** The watermark of the rows so far, whether or not reading has come to its end. */
+    long eventTime() {
+        return reader.eventTime();
+    }
+
+    /** Checks that it has not failed. */
+    void requireWhole() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Whether the latest row of each key is kept. */
+    boolean isKeyed() {
+        return keyed.isPresent();
     }
 
     /** Takes what there is from outside, and gives it to be decoded before {@link #finishReading}. */

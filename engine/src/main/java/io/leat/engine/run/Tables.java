@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,13 +24,15 @@ import java.util.stream.IntStream;
 /** The way into a circuit: its tables, each with the node where its changes come in. */
 final class Tables {
     private final Circuit circuit;
+    private final Buildings buildings;
     private final Limits limits;
     private final Map<String, LiveTable> tables = new LinkedHashMap<>();
     private final Map<String, InputNode> inputs = new LinkedHashMap<>();
     private long projected = -1;
 
-    Tables(Circuit circuit, Limits limits) {
+    Tables(Circuit circuit, Buildings buildings, Limits limits) {
         this.circuit = circuit;
+        this.buildings = buildings;
         this.limits = limits;
     }
 
@@ -173,14 +176,17 @@ final class Tables {
 
     /** Sources decode only what some plan reads. */
     private void project() {
-        if (projected == circuit.wirings()) {
+        long wanted = circuit.wirings() + buildings.changes();
+        if (projected == wanted) {
             return;
         }
-        projected = circuit.wirings();
+        projected = wanted;
         for (SourceTable source : sources()) {
             InputNode input = input(source.definition().name());
             boolean all = source.diversion().orElseThrow().readsAll();
-            source.project(all ? everyColumn(input) : circuit.columnsRead(input));
+            Set<Integer> columns = new TreeSet<>(all ? everyColumn(input) : circuit.columnsRead(input));
+            columns.addAll(buildings.columns(input));
+            source.project(columns);
         }
         tables.values().forEach(table -> table.diversion().ifPresent(diversion -> diversion.follow(circuit)));
     }

@@ -18,6 +18,7 @@ final class Ticking {
     private final Circuit circuit;
     private final Tables tables;
     private final Pipelines pipelines;
+    private final Buildings buildings;
     private final Durability durability;
     private final Clock clock;
     private long tick;
@@ -26,10 +27,17 @@ final class Ticking {
     private boolean written;
     private RuntimeException broken;
 
-    Ticking(Circuit circuit, Tables tables, Pipelines pipelines, Durability durability, Clock clock) {
+    Ticking(
+            Circuit circuit,
+            Tables tables,
+            Pipelines pipelines,
+            Buildings buildings,
+            Durability durability,
+            Clock clock) {
         this.circuit = circuit;
         this.tables = tables;
         this.pipelines = pipelines;
+        this.buildings = buildings;
         this.durability = durability;
         this.clock = clock;
     }
@@ -135,6 +143,7 @@ final class Ticking {
             broken = e;
             throw e;
         }
+        buildings.watch();
         pipelines.publish(number);
     }
 }

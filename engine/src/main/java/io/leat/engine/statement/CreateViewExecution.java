@@ -65,18 +65,26 @@ final class CreateViewExecution {
         ViewRelation relation = new ViewRelation(name, schema, query.changes(), query.uniqueKey(), query.closings());
         ViewObject view =
                 new ViewObject(relation, query, execution.parsed().text(), isTemporary(execution, statement, query));
+        Runnable check = new Waiting(execution)::check;
         if (old.isPresent() && old.get() instanceof ViewObject before) {
             execution
                     .database()
                     .define(
                             view,
+                            query.plan(),
+                            check,
                             graph -> graph.replaceView(name, query.plan()),
                             graph -> graph.replaceView(name, before.plan()));
         } else {
             old.ifPresent(replaced -> DropExecution.drop(execution.database(), replaced));
             execution
                     .database()
-                    .define(view, graph -> graph.addView(name, query.plan()), graph -> graph.dropPipeline(name));
+                    .define(
+                            view,
+                            query.plan(),
+                            check,
+                            graph -> graph.addView(name, query.plan()),
+                            graph -> graph.dropPipeline(name));
         }
     }
 

@@ -24,6 +24,7 @@ import io.leat.planner.QueryKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -128,7 +129,11 @@ final class JobExecution {
         boolean temporary = isFinite || database.catalog().isAnyTemporary(uses);
         SinkContext context = temporary ? database.sinkContext() : database.sinkContext(name);
         Sink sink = database.connectors().require(table).openSink(table, context);
-        Consumer<Graph> add = graph -> graph.addJob(name, planned.query().plan(), table.name(), sink, mode);
+        AtomicBoolean given = new AtomicBoolean();
+        Consumer<Graph> add = graph -> {
+            given.set(true);
+            graph.addJob(name, planned.query().plan(), table.name(), sink, mode);
+        };
         if (isFinite) {
             database.loop().run(() -> {
                 add.accept(database.graph());
@@ -136,10 +141,18 @@ final class JobExecution {
             });
             return finishAtOnce(execution, name, plannedAt);
         }
-        database.define(
-                new JobObject(name, table.name(), planned.query(), statement, temporary),
-                add,
-                graph -> graph.dropPipeline(name));
+        try {
+            database.define(
+                    new JobObject(name, table.name(), planned.query(), statement, temporary),
+                    planned.query().plan(),
+                    new Waiting(execution)::check,
+                    add,
+                    graph -> graph.dropPipeline(name));
+        } finally {
+            if (!given.get()) {
+                sink.close();
+            }
+        }
         return Outcome.done("started job \"" + name + "\"", plannedAt);
     }
 

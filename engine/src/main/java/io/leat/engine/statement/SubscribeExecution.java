@@ -28,7 +28,7 @@ final class SubscribeExecution {
     private SubscribeExecution() {}
 
     static Outcome run(Execution execution, Subscribe statement) {
-        return execution.database().defining(() -> follow(execution, statement, snapshot(statement)));
+        return execution.database().looking(() -> follow(execution, statement, snapshot(statement)));
     }
 
     private static Outcome follow(Execution execution, Subscribe statement, boolean snapshot) {
@@ -48,7 +48,7 @@ final class SubscribeExecution {
     }
 
     static Outcome changes(Execution execution, Select select) {
-        return execution.database().defining(() -> follow(execution, select.query(), Emit.CHANGES, true));
+        return execution.database().looking(() -> follow(execution, select.query(), Emit.CHANGES, true));
     }
 
     private static boolean snapshot(Subscribe statement) {

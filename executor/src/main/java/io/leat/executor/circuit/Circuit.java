@@ -71,6 +71,19 @@ public final class Circuit {
         return addInput(relation, schema, timed, Distribution.ANY);
     }
 
+    /**
+     * Adds an input in the place of a node of another circuit: what is offered is what has come out there. Plans that contain
+     * what that node computes read it here, and when they are moved there, that node.
+     */
+    public InputNode addInput(Node original) {
+        InputNode input = new InputNode(original, context.shards());
+        wirings++;
+        nodes.add(input);
+        byFingerprint.put(input.fingerprint(), input);
+        input.use();
+        return input;
+    }
+
     /** Has other shards from now on; there may be no relation yet. */
     public void setShards(Shards shards) {
         if (!nodes.isEmpty()) {
@@ -149,7 +162,7 @@ public final class Circuit {
     }
 
     private Node adopt(Node node, Map<Node, Node> moved) {
-        if (node instanceof InputNode input) {
+        if (node instanceof InputNode input && !input.isStandIn()) {
             return relation(input.relation());
         }
         Node existing = byFingerprint.get(node.fingerprint());

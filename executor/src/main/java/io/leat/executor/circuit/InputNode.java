@@ -3,6 +3,7 @@ package io.leat.executor.circuit;
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Fingerprint;
+import io.leat.core.plan.Plan;
 import io.leat.core.plan.Scan;
 import io.leat.core.type.Schema;
 import io.leat.executor.shard.Dealing;
@@ -29,13 +30,28 @@ public final class InputNode extends Node {
         this(whole(relation, schema), timed, shards.count() == 1 ? Distribution.SINGLE : distribution, shards);
     }
 
+    /** An input of what another node gives. */
+    InputNode(Node original, Shards shards) {
+        this(original.fingerprint(), original.plan(), "", original.isTimed(), original.distribution(), shards);
+    }
+
     private InputNode(Scan plan, boolean timed, Distribution distribution, Shards shards) {
-        super(Fingerprint.of(plan), plan, distribution, distribution.isSingle() ? 1 : shards.count());
+        this(Fingerprint.of(plan), plan, plan.relation(), timed, distribution, shards);
+    }
+
+    private InputNode(
+            Fingerprint fingerprint,
+            Plan plan,
+            String relation,
+            boolean timed,
+            Distribution distribution,
+            Shards shards) {
+        super(fingerprint, plan, distribution, distribution.isSingle() ? 1 : shards.count());
         this.shards = distribution.isSingle() ? Shards.ONE : shards;
         this.splitter = distribution.hashed().stream()
                 .findFirst()
                 .map(columns -> new Splitter(plan.schema().types(), columns, shards.count()));
-        this.relation = plan.relation();
+        this.relation = relation;
         this.timed = timed;
         setBound(new EventTimeBound(timed, Long.MIN_VALUE));
     }
@@ -43,6 +59,11 @@ public final class InputNode extends Node {
     private static Scan whole(String relation, Schema schema) {
         List<Integer> columns = IntStream.range(0, schema.size()).boxed().toList();
         return new Scan(relation, columns, false, ChangeMode.UPDATING, schema);
+    }
+
+    /** Whether it stands for a node of another circuit. */
+    boolean isStandIn() {
+        return relation.isEmpty();
     }
 
     /** The table's name. */

@@ -51,6 +51,11 @@ public final class ReaderState implements Archivable {
         return finished;
     }
 
+    /** It was read to the end of a range, and goes on behind that. */
+    public void goOn() {
+        finished = false;
+    }
+
     /** A copy that knows where reading stands and nothing else: with {@link #skip}, to know beforehand where it will stand. */
     public ReaderState place() {
         ReaderState copy = new ReaderState();

@@ -2,6 +2,7 @@ package io.leat.engine.durable;
 
 import io.leat.core.batch.ZSet;
 import io.leat.executor.state.Archivable;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -41,6 +42,9 @@ public interface Recovered {
 
     /** Goes through the journal after the checkpoint. What was found is forgotten afterwards. */
     void replay(Replay replay);
+
+    /** The ticks of the journal after the checkpoint; none once they have been replayed. */
+    List<TickRecord> ticks();
 
     /** How many records the journal after the checkpoint has. */
     int records();

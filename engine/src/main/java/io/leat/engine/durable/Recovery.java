@@ -179,6 +179,14 @@ final class Recovery implements Recovered {
     }
 
     @Override
+    public List<TickRecord> ticks() {
+        return records.stream()
+                .filter(record -> record.kind() == TickRecord.KIND)
+                .map(record -> TickRecord.decode(record.payload()))
+                .toList();
+    }
+
+    @Override
     public int records() {
         return records.size();
     }

@@ -9,11 +9,13 @@ import io.leat.engine.durable.StoredTable;
 import io.leat.engine.durable.TickRecord;
 import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.Node;
+import io.leat.executor.source.IntakeRecord;
 import io.leat.executor.state.Archivable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Brings a database back to where it was: while its definitions are made again, views and jobs that the checkpoint has are
@@ -24,6 +26,7 @@ final class Restoration implements Recovered.Replay {
     private final Graph graph;
     private final Recovered recovered;
     private final Map<String, Definition> waiting = new LinkedHashMap<>();
+    private List<TickRecord> ticks = List.of();
     private long openTick;
 
     Restoration(Graph graph, Recovered recovered) {
@@ -68,11 +71,28 @@ final class Restoration implements Recovered.Replay {
                 .toList();
         restoreParts(sources);
         graph.ticking().goOnAfter(recovered.tick());
-        sources.forEach(SourceTable::resume);
+        ticks = recovered.ticks();
+        sources.forEach(source -> source.resume(toCome(source, recovered.tick())));
         recovered.replay(this);
         endOpenTick(recovered.lastTick() + 1);
         graph.ticking().goOnAfter(recovered.lastTick());
+        ticks = List.of();
+        graph.tables().forEach(table -> {
+            if (table instanceof SourceTable source) {
+                source.goOn();
+            }
+        });
         graph.pipelines().forEach(pipeline -> pipeline.requireNotBehind(recovered.lastTick()));
+    }
+
+    /** What came from a source in the ticks after one that are to be computed once more. */
+    private List<IntakeRecord> toCome(SourceTable source, long after) {
+        return ticks.stream()
+                .filter(tick -> tick.tick() > after)
+                .flatMap(tick -> Optional.ofNullable(
+                        tick.intakes().get(source.definition().name()))
+                        .stream())
+                .toList();
     }
 
     private void restoreParts(List<SourceTable> sources) {
@@ -142,7 +162,7 @@ final class Restoration implements Recovered.Replay {
         record.readers().forEach((table, reader) -> {
             if (graph.table(table) instanceof SourceTable source && !source.isStarted()) {
                 ArchivedBytes.restore(reader, source::archiveReader);
-                source.resumeFromHistory();
+                source.resumeFromHistory(toCome(source, record.tick()));
             }
         });
         graph.life().begin(definition, record.tick());

@@ -21,6 +21,7 @@ import io.leat.executor.state.Archivable;
 import io.leat.executor.state.KeyedRows;
 import io.leat.executor.state.StateArchive;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class SourceTable extends LiveTable {
 
     private Position initialEnd = Position.START;
     private boolean caughtUp;
+    private boolean resuming;
     private PollStatus status = PollStatus.MORE;
     private LeatException failure;
     private boolean failureTold;
@@ -89,14 +91,34 @@ public final class SourceTable extends LiveTable {
         reader = opened;
     }
 
-    /** Opens the reader where what it remembers, which was read back, says that it stood. */
-    void resume() {
-        open(ErrorPolicy.DIVERT, SourceRange.ALL);
+    /**
+     * Lets the reader go on where what it remembers, which was read back, says that it stood.
+     *
+     * @param toCome what is read once more before {@link #goOn}: so far its source is opened
+     */
+    void resume(List<IntakeRecord> toCome) {
+        reader = opener.open(definition(), SourceRange.ALL, ErrorPolicy.DIVERT, state);
+        status = state.isFinished() ? PollStatus.FINISHED : PollStatus.MORE;
+        resuming = true;
+        if (!toCome.isEmpty()) {
+            ReaderState end = state.place();
+            toCome.forEach(end::skip);
+            reader.replayUntil(end.position().orElseThrow());
+        }
+    }
+
+    /** Everything has been read once more: the source is opened to go on, if it is read at all. */
+    void goOn() {
+        if (resuming) {
+            resuming = false;
+            reader.goOn();
+            initialEnd = state.isFinished() ? Position.START : reader.end();
+        }
     }
 
     /** As {@link #resume}; the latest rows of keys were not read back, and are made again from the source. */
-    void resumeFromHistory() {
-        resume();
+    void resumeFromHistory(List<IntakeRecord> toCome) {
+        resume(toCome);
         diversion.clear();
         if (keyed.isPresent() && hasHistory()) {
             try (Feed history = replay(until(reader.position()), false)) {
@@ -142,6 +164,7 @@ public final class SourceTable extends LiveTable {
         TableReader stopped = reader;
         reader = null;
         state = new ReaderState();
+        resuming = false;
         reading = Optional.empty();
         held = Optional.empty();
         keyed = keyedRows(definition(), chunkRows);
@@ -305,12 +328,15 @@ public final class SourceTable extends LiveTable {
         try {
             Intake intake = read.finish();
             status = intake.status();
-            caughtUp =
-                    caughtUp || status != PollStatus.MORE || reader.position().hasReached(initialEnd);
+            caughtUp = caughtUp || !resuming && isAtInitialEnd();
             held = Optional.of(intake).filter(some -> !reader.lastIntake().isEmpty());
         } catch (RuntimeException e) {
             fail(e);
         }
+    }
+
+    private boolean isAtInitialEnd() {
+        return status != PollStatus.MORE || reader.position().hasReached(initialEnd);
     }
 
     /** What was read and waits, if anything does. */

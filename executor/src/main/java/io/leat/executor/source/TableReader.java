@@ -109,7 +109,7 @@ public final class TableReader implements AutoCloseable {
      */
     public Reading read(int maxRows, long nowMillis) {
         begin(Optional.empty());
-        endReplay();
+        goOn();
         if (state.isFinished()) {
             return new Reading(this, nowMillis, PollStatus.FINISHED, List.of(), new Tally());
         }
@@ -174,7 +174,8 @@ public final class TableReader implements AutoCloseable {
         return new Reading(this, nowMillis, expected.status(), collected.parts(), collected.tally());
     }
 
-    private void endReplay() {
+    /** Every tick has been made again: from now on {@link #read} goes on, behind them. */
+    public void goOn() {
         if (replaying) {
             replaying = false;
             boolean further = replayEnd.isPresent() || replay.isHolding();

@@ -13,10 +13,10 @@ import java.util.List;
  * @param source where they come from
  * @param place the directory or the broker's address; {@code -} for none
  * @param shards 0 for the usual number
- * @param isWarm whether the query runs once before, over at most two million events, in the same JVM
+ * @param isWarm whether the query runs once before in the same JVM, over four million events if they are generated
  */
 record QueryTask(String query, long events, long rate, BenchSource source, String place, int shards, boolean isWarm) {
-    private static final long WARMING_EVENTS = 2_000_000;
+    private static final long WARMING_EVENTS = 4_000_000;
 
     /** The command line that {@link #parse} reads. */
     List<String> arguments() {
@@ -37,8 +37,8 @@ record QueryTask(String query, long events, long rate, BenchSource source, Strin
 
     /** What runs before, unmeasured. */
     QueryTask warming() {
-        long few = source == BenchSource.NEXMARK ? Math.min(events, WARMING_EVENTS) : events;
-        return new QueryTask(query, few, rate, source, place, shards, false);
+        long some = source == BenchSource.NEXMARK ? WARMING_EVENTS : events;
+        return new QueryTask(query, some, rate, source, place, shards, false);
     }
 
     /** The script of the tables, whose connectors have another name. */

@@ -122,6 +122,33 @@ class DirectoryTest {
     }
 
     @Test
+    void jobsOfADirectorySayHowOftenTheirRowsArrive() {
+        String sink = "CREATE TABLE numbers (n INT); CREATE TABLE files (n INT) WITH ('connector' = 'filesystem',"
+                + " 'path' = '" + directory.resolve("files") + "', 'format' = 'json');"
+                + " CREATE JOB j AS INSERT INTO files SELECT n FROM numbers";
+        try (Leat leat = open()) {
+            leat.execute(sink);
+            assertEquals(
+                    "[[exactly-once]]",
+                    rows(leat, "SELECT delivery FROM leat.jobs").toString());
+            assertEquals(
+                    "[Sink files, connector filesystem: exactly-once]",
+                    rows(leat, "EXPLAIN j").get(0).toString());
+        }
+        try (Leat leat = Leat.open()) {
+            leat.execute(sink);
+            assertEquals(
+                    "[[at-least-once]]",
+                    rows(leat, "SELECT delivery FROM leat.jobs").toString());
+            assertEquals(
+                    "[Sink files, connector filesystem: at-least-once]",
+                    rows(leat, "EXPLAIN INSERT INTO files SELECT n FROM numbers")
+                            .get(0)
+                            .toString());
+        }
+    }
+
+    @Test
     void anotherProcessIsNamed() throws Exception {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

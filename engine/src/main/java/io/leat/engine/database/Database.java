@@ -1,7 +1,9 @@
 package io.leat.engine.database;
 
+import io.leat.core.connector.DeliveryGuarantee;
 import io.leat.core.connector.SinkContext;
 import io.leat.core.connector.SourceContext;
+import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
@@ -12,6 +14,7 @@ import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.CatalogStore;
 import io.leat.engine.catalog.FunctionObject;
 import io.leat.engine.catalog.JobObject;
+import io.leat.engine.catalog.TableObject;
 import io.leat.engine.durable.BackgroundWork;
 import io.leat.engine.durable.CheckpointPolicy;
 import io.leat.engine.durable.DatabaseCopies;
@@ -84,7 +87,7 @@ public final class Database implements AutoCloseable {
                 options.limits(),
                 newShards(storedShards().orElse(options.shards())),
                 durable.map(Durability.class::cast).orElse(Durability.MEMORY));
-        this.graph.setSystemContent(new SystemRows(graph, this::catalog));
+        this.graph.setSystemContent(new SystemRows(graph, this::catalog, this::delivery));
         this.loop = options.byHand().isPresent() ? RunLoop.byHand(graph) : new RunLoop(graph, "leat-loop-" + number);
         this.loop.start();
     }
@@ -190,6 +193,19 @@ public final class Database implements AutoCloseable {
     public SinkContext sinkContext(String job) {
         return files.map(found -> sinkContext().withIdentity(found.identity() + "-" + job))
                 .orElseGet(this::sinkContext);
+    }
+
+    /** How often what a job writes arrives, whatever happens. */
+    public DeliveryGuarantee delivery(TableDefinition sink, boolean temporaryJob) {
+        return connectors.require(sink).guarantee(sink, files.isPresent() && !temporaryJob);
+    }
+
+    private DeliveryGuarantee delivery(JobObject job) {
+        return catalog()
+                .object(job.sink())
+                .filter(TableObject.class::isInstance)
+                .map(object -> delivery(((TableObject) object).definition(), job.isTemporary()))
+                .orElse(DeliveryGuarantee.AT_LEAST_ONCE);
     }
 
     /** A name that nothing has yet. */

@@ -1,11 +1,13 @@
 package io.leat.engine.statement;
 
+import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.plan.Plan;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.JobObject;
 import io.leat.engine.catalog.LogicalViewObject;
+import io.leat.engine.catalog.TableObject;
 import io.leat.engine.catalog.ViewObject;
 import io.leat.parser.statement.CreateJob;
 import io.leat.parser.statement.CreateView;
@@ -17,6 +19,7 @@ import io.leat.parser.statement.Select;
 import io.leat.parser.statement.SqlQuery;
 import io.leat.parser.statement.Statement;
 import io.leat.parser.statement.Subscribe;
+import io.leat.planner.PlannedInsert;
 import io.leat.planner.QueryKind;
 import io.leat.planner.explain.Explanation;
 import java.util.List;
@@ -35,28 +38,49 @@ final class ExplainExecution {
     }
 
     private static Outcome plan(Execution execution, Explain statement) {
-        Plan plan = statement.statement().isPresent()
+        Explained explained = statement.statement().isPresent()
                 ? planOf(execution, statement.statement().get())
                 : planOf(execution, statement.name().orElseThrow());
-        Explanation explanation = Explanation.of(plan, execution.catalog());
+        Explanation explanation = Explanation.of(explained.plan(), execution.catalog());
         String text = switch (statement.format()) {
-            case TEXT -> explanation.text();
+            case TEXT -> explained.sink() + explanation.text();
             case JSON -> explanation.json();
             case DOT -> explanation.dot();
         };
         return Outcome.lines("plan", text.lines().toList(), execution.nanos());
     }
 
-    private static Plan planOf(Execution execution, ObjectName name) {
+    /**
+     * What is explained.
+     *
+     * @param sink a line about the sink, or nothing
+     */
+    private record Explained(Plan plan, String sink) {
+        Explained(Plan plan) {
+            this(plan, "");
+        }
+
+        static Explained of(Execution execution, Plan plan, TableDefinition table, boolean temporary) {
+            String sink = table.connector()
+                    .map(connector -> "Sink " + table.name() + ", connector " + connector + ": "
+                            + execution.database().delivery(table, temporary) + "\n")
+                    .orElse("");
+            return new Explained(plan, sink);
+        }
+    }
+
+    private static Explained planOf(Execution execution, ObjectName name) {
         CatalogObject object = execution.catalog().require(name);
         if (object instanceof ViewObject view) {
-            return view.plan();
+            return new Explained(view.plan());
         }
         if (object instanceof JobObject job) {
-            return job.query().plan();
+            TableObject sink =
+                    (TableObject) execution.catalog().object(job.sink()).orElseThrow();
+            return Explained.of(execution, job.query().plan(), sink.definition(), job.isTemporary());
         }
         if (object instanceof LogicalViewObject view) {
-            return view.query().plan();
+            return new Explained(view.query().plan());
         }
         throw LeatException.of(
                         ErrorCode.WRONG_OBJECT_KIND,
@@ -65,10 +89,13 @@ final class ExplainExecution {
                 .hint("Explain a query over it: EXPLAIN SELECT * FROM " + object.name() + ".");
     }
 
-    private static Plan planOf(Execution execution, Statement statement) {
+    private static Explained planOf(Execution execution, Statement statement) {
         if (statement instanceof Select select) {
             QueryKind kind = select.emit() == Emit.NONE ? QueryKind.SNAPSHOT : QueryKind.CONTINUOUS;
-            return execution.planner().plan(select.query(), select.emit(), kind).plan();
+            return new Explained(execution
+                    .planner()
+                    .plan(select.query(), select.emit(), kind)
+                    .plan());
         }
         if (statement instanceof CreateView view) {
             return continuous(execution, view.query(), view.emit());
@@ -81,17 +108,19 @@ final class ExplainExecution {
             insert = plain;
         }
         if (insert != null) {
-            return execution
-                    .planner()
-                    .planInsert(insert, insert.emit(), QueryKind.CONTINUOUS)
-                    .query()
-                    .plan();
+            PlannedInsert planned = execution.planner().planInsert(insert, insert.emit(), QueryKind.CONTINUOUS);
+            return Explained.of(
+                    execution,
+                    planned.query().plan(),
+                    planned.target().definition(),
+                    JobExecution.isTemporary(execution.database(), planned));
         }
         throw LeatException.unsupported("EXPLAIN of this statement", "Explain a query, a view or an INSERT.");
     }
 
-    private static Plan continuous(Execution execution, SqlQuery query, Emit emit) {
-        return execution.planner().plan(query, emit, QueryKind.CONTINUOUS).plan();
+    private static Explained continuous(Execution execution, SqlQuery query, Emit emit) {
+        return new Explained(
+                execution.planner().plan(query, emit, QueryKind.CONTINUOUS).plan());
     }
 
     private static String pipeline(Execution execution, Explain statement) {

@@ -123,10 +123,8 @@ final class JobExecution {
         Database database = execution.database();
         TableDefinition table = planned.target().definition();
         SinkMode mode = SinkModes.of(database, table);
-        boolean isFinite = planned.query().relations().isEmpty();
-        List<String> uses = new ArrayList<>(planned.query().dependencies());
-        uses.add(table.name());
-        boolean temporary = isFinite || database.catalog().isAnyTemporary(uses);
+        boolean isFinite = isFinite(planned);
+        boolean temporary = isTemporary(database, planned);
         SinkContext context = temporary ? database.sinkContext() : database.sinkContext(name);
         Sink sink = database.connectors().require(table).openSink(table, context);
         AtomicBoolean given = new AtomicBoolean();
@@ -154,6 +152,17 @@ final class JobExecution {
             }
         }
         return Outcome.done("started job \"" + name + "\"", plannedAt);
+    }
+
+    private static boolean isFinite(PlannedInsert planned) {
+        return planned.query().relations().isEmpty();
+    }
+
+    /** Whether nobody would go on with such a job after the database has been opened again. */
+    static boolean isTemporary(Database database, PlannedInsert planned) {
+        List<String> uses = new ArrayList<>(planned.query().dependencies());
+        uses.add(planned.target().definition().name());
+        return isFinite(planned) || database.catalog().isAnyTemporary(uses);
     }
 
     /** INSERT INTO a sink VALUES: nothing goes on after it. */

@@ -3,6 +3,7 @@ package io.leat.engine.system;
 import io.leat.core.batch.ChunkBuilder;
 import io.leat.core.batch.JavaValues;
 import io.leat.core.batch.ZSet;
+import io.leat.core.connector.DeliveryGuarantee;
 import io.leat.core.connector.Position;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
@@ -10,6 +11,7 @@ import io.leat.core.type.Schema;
 import io.leat.engine.catalog.Catalog;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.DivertedObject;
+import io.leat.engine.catalog.JobObject;
 import io.leat.engine.catalog.LogicalViewObject;
 import io.leat.engine.catalog.TableObject;
 import io.leat.engine.run.DivertedTable;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -35,11 +38,17 @@ import java.util.stream.Collectors;
 public final class SystemRows implements SystemContent {
     private final Graph graph;
     private final Supplier<Catalog> catalog;
+    private final Function<JobObject, DeliveryGuarantee> deliveries;
 
-    /** Rows about a graph and the catalog that belongs to it. */
-    public SystemRows(Graph graph, Supplier<Catalog> catalog) {
+    /**
+     * Rows about a graph and the catalog that belongs to it.
+     *
+     * @param deliveries how often what a job writes arrives
+     */
+    public SystemRows(Graph graph, Supplier<Catalog> catalog, Function<JobObject, DeliveryGuarantee> deliveries) {
         this.graph = graph;
         this.catalog = catalog;
+        this.deliveries = deliveries;
     }
 
     @Override
@@ -125,12 +134,22 @@ public final class SystemRows implements SystemContent {
                         job.name(),
                         job.table(),
                         status(job),
+                        delivery(job),
                         job.rowsWritten(),
                         stateRows(job),
                         stateBytes(job),
                         lastError(job));
             }
         }
+    }
+
+    private String delivery(LiveJob job) {
+        return catalog.get()
+                .object(job.name())
+                .filter(JobObject.class::isInstance)
+                .map(object -> deliveries.apply((JobObject) object))
+                .orElse(DeliveryGuarantee.AT_LEAST_ONCE)
+                .toString();
     }
 
     private static String status(LivePipeline pipeline) {

@@ -54,6 +54,7 @@ public final class SystemTables {
                             new Field("name", TEXT),
                             new Field("sink", TEXT),
                             new Field("status", TEXT),
+                            new Field("delivery", TEXT),
                             new Field("rows", NUMBER),
                             new Field("state_rows", NUMBER),
                             new Field("state_bytes", NUMBER),

@@ -37,10 +37,11 @@ public final class KafkaBroker implements AutoCloseable {
     private final Properties settings;
     private KafkaRaftServer server;
 
-    private KafkaBroker(Path directory, int port, int controllerPort) {
+    private KafkaBroker(Path directory, int port, int controllerPort, int advertised) {
         this.directory = directory;
         this.port = port;
         this.settings = settings(directory, port, controllerPort);
+        this.settings.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + advertised);
     }
 
     /** The broker that all tests of this JVM share; it ends with the JVM. */
@@ -51,13 +52,27 @@ public final class KafkaBroker implements AutoCloseable {
     /** Starts a broker on a port, 0 for any that is free, with an empty temporary directory. */
     public static KafkaBroker start(int port) {
         try {
-            Path directory = Files.createTempDirectory("leat-kafka-");
-            KafkaBroker broker = new KafkaBroker(directory, port == 0 ? freePort() : port, freePort());
-            broker.formatAndStart();
-            return broker;
+            int own = port == 0 ? freePort() : port;
+            return start(own, own);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts a broker that sends its clients to another port of this machine, where something stands before it. */
+    static KafkaBroker startBehind(int advertised) {
+        try {
+            return start(freePort(), advertised);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KafkaBroker start(int port, int advertised) throws IOException {
+        Path directory = Files.createTempDirectory("leat-kafka-");
+        KafkaBroker broker = new KafkaBroker(directory, port, freePort(), advertised);
+        broker.formatAndStart();
+        return broker;
     }
 
     /** The address for {@code bootstrap.servers}. */
@@ -121,7 +136,6 @@ public final class KafkaBroker implements AutoCloseable {
         all.put("process.roles", "broker,controller");
         all.put("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
         all.put("listeners", "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
-        all.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
         all.put("controller.listener.names", "CONTROLLER");
         all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         all.put("log.dirs", directory.resolve("log").toString());

@@ -9,6 +9,7 @@ import io.leat.engine.database.Database;
 import io.leat.engine.database.EngineOptions;
 import io.leat.engine.durable.CheckpointPolicy;
 import io.leat.engine.durable.DatabaseImport;
+import io.leat.engine.durable.DurabilityFigures;
 import io.leat.engine.function.JavaFunctions;
 import io.leat.engine.run.Closing;
 import io.leat.executor.shard.Shards;
@@ -142,6 +143,11 @@ public final class Leat implements AutoCloseable {
     /** Bounds of this engine. */
     public Limits limits() {
         return database.limits();
+    }
+
+    /** What keeping the database has cost since it was opened: reading it back, checkpoints, the journal. */
+    public DurabilityFigures durability() {
+        return database.durability();
     }
 
     /** What a test looks into. */

@@ -20,6 +20,7 @@ import io.leat.engine.durable.CheckpointPolicy;
 import io.leat.engine.durable.DatabaseCopies;
 import io.leat.engine.durable.DatabaseFiles;
 import io.leat.engine.durable.Durability;
+import io.leat.engine.durable.DurabilityFigures;
 import io.leat.engine.durable.DurableState;
 import io.leat.engine.durable.PinnedCheckpoint;
 import io.leat.engine.durable.Recovered;
@@ -119,6 +120,11 @@ public final class Database implements AutoCloseable {
     /** When checkpoints are taken; in memory as if there were any. */
     public CheckpointPolicy checkpoints() {
         return durable.map(DurableState::policy).orElse(options.checkpoints());
+    }
+
+    /** What keeping the database has cost since it was opened. */
+    public DurabilityFigures durability() {
+        return durable.map(DurableState::figures).orElse(DurabilityFigures.NONE);
     }
 
     /** When checkpoints were to be taken when it was opened. */

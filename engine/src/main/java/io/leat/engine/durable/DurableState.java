@@ -33,6 +33,7 @@ public final class DurableState implements Durability {
     private volatile CheckpointPolicy policy;
     private final BackgroundWork background;
     private final Clock clock;
+    private final DurabilityMeter meter;
     private final CheckpointPages pages;
     private final Recovery recovery;
     private final Checkpoints checkpoints;
@@ -55,7 +56,9 @@ public final class DurableState implements Durability {
         this.background = background;
         this.clock = clock;
         pages = new CheckpointPages(files.identity());
-        recovery = new Recovery(files.storage(), files.identity(), SEGMENT_BYTES, pages);
+        meter = new DurabilityMeter(clock);
+        recovery = meter.finding(
+                () -> new Recovery(files.storage(), files.identity(), SEGMENT_BYTES, pages, meter));
         checkpoints = recovery.checkpoints();
         journal = recovery.journal();
         base = recovery.base();
@@ -89,6 +92,7 @@ public final class DurableState implements Durability {
 
     private void append(int kind, byte[] record) {
         journal.append(kind, record, 0, record.length);
+        meter.noted(journal.bytes());
     }
 
     @Override
@@ -109,6 +113,12 @@ public final class DurableState implements Durability {
     @Override
     public void sync() {
         journal.sync();
+        meter.synced(journal.bytes());
+    }
+
+    /** What keeping the database has cost so far; any thread may ask. */
+    public DurabilityFigures figures() {
+        return meter.figures();
     }
 
     /** When checkpoints are taken. */
@@ -165,6 +175,7 @@ public final class DurableState implements Durability {
     }
 
     private void begin(long tick, int shards, Map<String, Archivable> parts, boolean pinned) {
+        long begin = meter.now();
         Map<String, Archivable> all = new LinkedHashMap<>();
         List<TableRecord> tables = open.values().stream().map(log -> log.record).toList();
         all.put(CheckpointHeader.PART, new CheckpointHeader(shards, tables));
@@ -172,6 +183,7 @@ public final class DurableState implements Durability {
         takenAt = clock.nanos();
         bytesThen = journal.bytes();
         PendingCheckpoint pending = pages.capture(all);
+        meter.captured(begin, pending.bytesToWrite());
         long sequence = journal.lastSequence();
         List<Manifest> retained = new ArrayList<>(kept.subList(0, Math.min(kept.size(), policy.kept() - 1)));
         writing = Optional.of(background.begin(() -> write(pending, sequence, tick, retained, pinned)));

@@ -33,6 +33,7 @@ final class Recovery implements Recovered {
 
     private final Checkpoints checkpoints;
     private final CheckpointPages pages;
+    private final DurabilityMeter meter;
     private final Manifest base;
     private final Journal journal;
     private final Map<String, TableRecord> tables = new LinkedHashMap<>();
@@ -49,8 +50,9 @@ final class Recovery implements Recovered {
      *
      * @throws LeatException DATA_CORRUPTED or FOREIGN_FORMAT; nothing has been changed then
      */
-    Recovery(Storage storage, UUID identity, long segmentBytes, CheckpointPages pages) {
+    Recovery(Storage storage, UUID identity, long segmentBytes, CheckpointPages pages, DurabilityMeter meter) {
         this.pages = pages;
+        this.meter = meter;
         DatabaseLayout layout = new DatabaseLayout(storage);
         checkpoints = layout.checkpoints(identity);
         base = lastWhole();
@@ -175,7 +177,8 @@ final class Recovery implements Recovered {
 
     @Override
     public void restore(Map<String, Archivable> parts) {
-        parts.forEach((name, part) -> base.blob(name).ifPresent(blob -> pages.restore(blob, checkpoints, part)));
+        meter.reading(() -> parts.forEach(
+                (name, part) -> base.blob(name).ifPresent(blob -> pages.restore(blob, checkpoints, part))));
     }
 
     @Override
@@ -193,6 +196,10 @@ final class Recovery implements Recovered {
 
     @Override
     public void replay(Replay replay) {
+        meter.replaying(records.size(), () -> replayAll(replay));
+    }
+
+    private void replayAll(Replay replay) {
         Map<Long, RowEncoding> encodings = new HashMap<>();
         for (JournalRecord record : records) {
             switch (record.kind()) {

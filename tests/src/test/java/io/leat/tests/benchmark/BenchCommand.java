@@ -11,7 +11,15 @@ import picocli.CommandLine.Spec;
         name = "leat bench",
         description = "Measures how fast Leat is on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {NexmarkCommand.class, GrowthCommand.class, LatencyCommand.class, JmhCommand.class})
+        subcommands = {
+            NexmarkCommand.class,
+            GrowthCommand.class,
+            LatencyCommand.class,
+            CheckpointCommand.class,
+            RecoveryCommand.class,
+            JournalCommand.class,
+            JmhCommand.class
+        })
 public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -3,32 +3,47 @@ package io.leat.tests.benchmark;
 import io.leat.core.type.Schema;
 import io.leat.engine.Leat;
 import io.leat.engine.Row;
+import io.leat.engine.durable.DurabilityFigures;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * One run of one query as a job into its {@link BenchSink}, in a JVM of its own. The job begins when its first source is
  * opened and ends when the last row has been written; starting the JVM and planning come before it.
  *
- * <p>Its arguments are those of a {@link QueryTask}.
+ * <p>Its arguments are those of a {@link QueryTask}; and, if it is to be kept, the database directory and the milliseconds
+ * between two checkpoints.
  */
 public final class QueryRun {
     private static final Duration PATIENCE = Duration.ofHours(2);
+    private static final int TASK_ARGUMENTS = 7;
 
     private final QueryTask task;
+    private final UnaryOperator<Leat.Builder> kept;
 
-    private QueryRun(QueryTask task) {
+    private QueryRun(QueryTask task, UnaryOperator<Leat.Builder> kept) {
         this.task = task;
+        this.kept = kept;
+    }
+
+    private static UnaryOperator<Leat.Builder> kept(String[] arguments) {
+        return arguments.length <= TASK_ARGUMENTS
+                ? UnaryOperator.identity()
+                : builder -> builder.directory(Path.of(arguments[TASK_ARGUMENTS]))
+                        .checkpointInterval(Duration.ofMillis(Long.parseLong(arguments[TASK_ARGUMENTS + 1])))
+                        .checkpointBytes(Long.MAX_VALUE);
     }
 
     /** Runs it and prints the figures. */
     public static void main(String[] arguments) {
         QueryTask task = QueryTask.parse(arguments);
         if (task.isWarm()) {
-            new QueryRun(task.warming()).run();
+            new QueryRun(task.warming(), UnaryOperator.identity()).run();
         }
-        System.out.println(new QueryRun(task).run().line());
+        System.out.println(new QueryRun(task, kept(arguments)).run().line());
         System.out.flush();
         System.exit(0);
     }
@@ -36,7 +51,7 @@ public final class QueryRun {
     private Figures run() {
         WatchedConnector connector = WatchedConnector.of(task.source().connector());
         try (BenchSink sink = BenchSink.of(task.query());
-                Leat leat = Leat.builder().connector(connector).open()) {
+                Leat leat = kept.apply(Leat.builder().connector(connector)).open()) {
             if (task.shards() > 0) {
                 leat.execute("SET shards = " + task.shards());
             }
@@ -59,13 +74,20 @@ public final class QueryRun {
                         sampler.half(),
                         end,
                         job.getLong(0),
-                        Math.max(job.getLong(1), state.mostBytes()));
+                        Math.max(job.getLong(1), state.mostBytes()),
+                        leat.durability());
             }
         }
     }
 
     private Figures figures(
-            ProcessUse planned, ProcessUse start, Sampler.Sample half, ProcessUse end, long rows, long stateBytes) {
+            ProcessUse planned,
+            ProcessUse start,
+            Sampler.Sample half,
+            ProcessUse end,
+            long rows,
+            long stateBytes,
+            DurabilityFigures durability) {
         double millions = task.events() / 1e6;
         double millionsAfterHalf = millions * Math.max(1e-9, 1 - half.share());
         Map<String, Double> values = new LinkedHashMap<>();
@@ -81,6 +103,11 @@ public final class QueryRun {
         values.put("planning_seconds", start.secondsSince(planned));
         values.put("compilation_seconds", ProcessUse.compilationMillis() / 1e3);
         values.put("collection_seconds", ProcessUse.collectionMillis() / 1e3);
+        values.put("checkpoints", (double) durability.checkpoints());
+        values.put("checkpoint_bytes", (double) durability.checkpointBytes());
+        values.put("longest_pause_ms", durability.longestPause().toNanos() / 1e6);
+        values.put("pauses_ms", durability.pauses().toNanos() / 1e6);
+        values.put("journal_bytes", (double) durability.journalBytes());
         return new Figures(values);
     }
 }

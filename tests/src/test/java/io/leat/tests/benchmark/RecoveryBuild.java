@@ -1,0 +1,62 @@
+package io.leat.tests.benchmark;
+
+import io.leat.engine.Leat;
+import io.leat.engine.Row;
+import io.leat.tests.nexmark.NexmarkData;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Builds a directory with the {@link RecoveryViews}, with checkpoints until shortly before the end, and dies as by a crash.
+ *
+ * <p>Arguments: directory, number of events, how many of them come after the last checkpoint.
+ */
+public final class RecoveryBuild {
+    private static final Duration BETWEEN = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final long LOOK_MILLIS = 2;
+
+    private RecoveryBuild() {}
+
+    /** Builds it and prints how much is remembered. */
+    public static void main(String[] arguments) throws InterruptedException {
+        long events = Long.parseLong(arguments[1]);
+        double last = 1 - Double.parseDouble(arguments[2]) / events;
+        WatchedConnector connector = WatchedConnector.of(BenchSource.NEXMARK.connector());
+        Leat leat = Leat.builder()
+                .directory(Path.of(arguments[0]))
+                .connector(connector)
+                .checkpointInterval(BETWEEN)
+                .checkpointBytes(Long.MAX_VALUE)
+                .open();
+        leat.execute(tables(events));
+        leat.execute(RecoveryViews.SCRIPT);
+        while (connector.share() < last) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+        leat.execute("SET 'checkpoint.interval' = '1'");
+        awaitCheckpoint(leat);
+        leat.execute("SET 'checkpoint.interval' = '" + PATIENCE.toMillis() + "'");
+        leat.awaitCompletion(PATIENCE);
+        Row state = leat.execute("SELECT SUM(state_bytes), SUM(bytes) FROM leat.views")
+                .next()
+                .orElseThrow();
+        System.out.println(new Figures(Map.of("state_bytes", (double) state.getLong(0) + state.getLong(1))).line());
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** Two begin after this: the first may have been begun before, and is complete when the second is begun. */
+    private static void awaitCheckpoint(Leat leat) throws InterruptedException {
+        long enough = leat.durability().checkpoints() + 2;
+        while (leat.durability().checkpoints() < enough) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    /** The tables of the benchmark. */
+    static String tables(long events) {
+        return new QueryTask("", events, NexmarkData.USUAL_RATE, BenchSource.NEXMARK, "-", 0, false).tables();
+    }
+}

@@ -42,7 +42,7 @@ public final class JournalRun {
         int seconds = Integer.parseInt(arguments[2]);
         try (Leat leat = Leat.open(directory.resolve("database"))) {
             leat.execute("CREATE TABLE t (k BIGINT, v STRING); "
-                    + "CREATE MATERIALIZED VIEW sums AS SELECT k, COUNT(*) AS rows FROM t GROUP BY k");
+                    + "CREATE MATERIALIZED VIEW sums AS SELECT k, COUNT(*) AS inserted FROM t GROUP BY k");
             JournalRun run = new JournalRun(leat, Integer.parseInt(arguments[1]), seconds);
             run.inserts();
             long syncs = leat.durability().syncs();

@@ -59,8 +59,8 @@ final class RecoveryCommand implements Callable<Integer> {
     private int measure(Path directory, long events) throws IOException, InterruptedException {
         System.out.println("seconds; the files are in the page cache");
         System.out.printf(
-                "%9s %9s %9s %9s %9s %9s %9s %9s %12s%n",
-                "answer", "JVM", "finding", "reading", "replay", "rest", "query", "records", "files once");
+                "%9s %9s %9s %9s %9s %9s %9s %9s %9s %12s%n",
+                "answer", "JVM", "finding", "reading", "replay", "rest", "query", "CPU s", "records", "files once");
         for (int round = 0; round < rounds; round++) {
             double once = ReadingFiles.secondsToRead(directory);
             Optional<Figures> figures = Child.run(
@@ -79,7 +79,7 @@ final class RecoveryCommand implements Callable<Integer> {
         double parts = found.get("finding") + found.get("reading") + found.get("replaying");
         return String.format(
                 Locale.ROOT,
-                "%9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %,9.0f %12.2f",
+                "%9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %,9.0f %12.2f",
                 found.get("answer"),
                 found.get("start"),
                 found.get("finding"),
@@ -87,6 +87,7 @@ final class RecoveryCommand implements Callable<Integer> {
                 found.get("replaying"),
                 open - parts,
                 found.get("answer") - found.get("start") - open,
+                found.get("cpu"),
                 found.get("records"),
                 once);
     }

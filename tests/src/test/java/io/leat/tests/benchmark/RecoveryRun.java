@@ -44,6 +44,7 @@ public final class RecoveryRun {
         values.put("finding", durability.finding().toNanos() / 1e9);
         values.put("reading", durability.reading().toNanos() / 1e9);
         values.put("replaying", durability.replaying().toNanos() / 1e9);
+        values.put("cpu", ProcessUse.now().cpuNanos() / 1e9);
         values.put("records", (double) durability.replayedRecords());
         return new Figures(values);
     }

@@ -1,6 +1,7 @@
 package io.leat.engine.durable;
 
 import io.leat.core.batch.ZSet;
+import io.leat.executor.shard.Shards;
 import io.leat.executor.state.Archivable;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,12 @@ public interface Recovered {
     /** Whether the checkpoint has all these parts. */
     boolean hasAll(Iterable<String> parts);
 
-    /** Reads parts back, each into what is there for it; parts that the checkpoint does not have stay as they are. */
-    void restore(Map<String, Archivable> parts);
+    /**
+     * Reads parts back, each into what is there for it; parts that the checkpoint does not have stay as they are.
+     *
+     * @param shards whose threads may help
+     */
+    void restore(Map<String, Archivable> parts, Shards shards);
 
     /** Goes through the journal after the checkpoint. What was found is forgotten afterwards. */
     void replay(Replay replay);

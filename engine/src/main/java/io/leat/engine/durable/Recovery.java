@@ -9,6 +9,7 @@ import io.leat.executor.checkpoint.Checkpoints;
 import io.leat.executor.checkpoint.Manifest;
 import io.leat.executor.journal.Journal;
 import io.leat.executor.journal.JournalRecord;
+import io.leat.executor.shard.Shards;
 import io.leat.executor.state.Archivable;
 import io.leat.executor.storage.Storage;
 import java.util.ArrayList;
@@ -176,9 +177,8 @@ final class Recovery implements Recovered {
     }
 
     @Override
-    public void restore(Map<String, Archivable> parts) {
-        meter.reading(() -> parts.forEach(
-                (name, part) -> base.blob(name).ifPresent(blob -> pages.restore(blob, checkpoints, part))));
+    public void restore(Map<String, Archivable> parts, Shards shards) {
+        meter.reading(() -> pages.restore(base, checkpoints, parts, shards));
     }
 
     @Override

@@ -104,7 +104,7 @@ final class Restoration implements Recovered.Replay {
         }
         sources.forEach(source -> parts.putAll(source.parts()));
         parts.putAll(graph.pipelineParts());
-        recovered.restore(parts);
+        recovered.restore(parts, graph.circuit().context().shards());
     }
 
     private static String key(String name) {

@@ -13,6 +13,7 @@ import io.leat.core.error.LeatException;
 import io.leat.core.time.Clock;
 import io.leat.core.type.DataType;
 import io.leat.core.type.TypeKind;
+import io.leat.executor.shard.Shards;
 import io.leat.executor.state.Archivable;
 import io.leat.executor.state.StateArchive;
 import io.leat.executor.storage.FaultyStorage;
@@ -94,7 +95,7 @@ class DurableStateTest {
         /** All tables were opened. */
         void restore() {
             Recovered recovered = state.recovered().orElseThrow();
-            recovered.restore(parts);
+            recovered.restore(parts, Shards.ONE);
             recovered.replay(this);
         }
 

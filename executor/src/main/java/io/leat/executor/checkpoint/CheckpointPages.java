@@ -1,12 +1,14 @@
 package io.leat.executor.checkpoint;
 
 import io.leat.core.error.LeatException;
+import io.leat.executor.shard.Shards;
 import io.leat.executor.state.Archivable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * What the last checkpoint of a database has written, so that the next one writes only what has changed since: pages are
@@ -16,6 +18,9 @@ import java.util.function.Consumer;
  * checkpoint: so all files together take about twice the size of the state at most.
  */
 public final class CheckpointPages {
+    /** About what a row takes, for deciding whether there is enough to read for several threads. */
+    private static final long ROW_BYTES = 64;
+
     private final PageLayout layout;
     private final PageHashing hashing;
     private WrittenPages written = new WrittenPages();
@@ -88,18 +93,44 @@ public final class CheckpointPages {
      */
     public synchronized void restore(Blob blob, Checkpoints checkpoints, Archivable part) {
         requireNonePending();
-        try (PageFiles files = checkpoints.files()) {
-            PageStream pages = new PageStream(files, blob.pages());
-            Consumer<PageStream> seen = page -> note(page, files);
-            RestoringArchive archive = new RestoringArchive(blob, layout.inlineBytes(), pages, seen);
-            restore(part, archive, blob.name());
+        read(blob, checkpoints, part).addTo(written);
+    }
+
+    /**
+     * As {@link #restore(Blob, Checkpoints, Archivable)} for many parts that do not depend on each other; large ones are read
+     * by several threads.
+     *
+     * @param parts by name; those that the checkpoint does not have stay as they are
+     */
+    public synchronized void restore(
+            Manifest manifest, Checkpoints checkpoints, Map<String, ? extends Archivable> parts, Shards shards) {
+        requireNonePending();
+        List<Blob> blobs = parts.keySet().stream()
+                .flatMap(name -> manifest.blob(name).stream())
+                .toList();
+        RestoredPages[] restored = new RestoredPages[blobs.size()];
+        int[] bySize = IntStream.range(0, blobs.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(place -> -blobs.get(place).bytes()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        shards.forTasks(blobs.size(), manifest.bytes() / ROW_BYTES, task -> {
+            Blob blob = blobs.get(bySize[task]);
+            restored[bySize[task]] = read(blob, checkpoints, parts.get(blob.name()));
+        });
+        for (RestoredPages pages : restored) {
+            pages.addTo(written);
         }
     }
 
-    private void note(PageStream page, PageFiles files) {
-        PageReference reference = page.page();
-        written.addFile(reference.file(), files.bytes(reference.file()));
-        written.add(hashing.of(page.bytes(), page.offset(), page.length()), reference);
+    /** Reads a part back; any thread may. */
+    private RestoredPages read(Blob blob, Checkpoints checkpoints, Archivable part) {
+        try (PageFiles files = checkpoints.files()) {
+            RestoredPages seen = new RestoredPages(hashing, files);
+            PageStream pages = new PageStream(files, blob.pages());
+            restore(part, new RestoringArchive(blob, layout.inlineBytes(), pages, seen::add), blob.name());
+            return seen;
+        }
     }
 
     private static void restore(Archivable part, RestoringArchive archive, String name) {

@@ -12,44 +12,48 @@ import java.util.UUID;
 final class PageFiles implements AutoCloseable {
     private final Storage storage;
     private final UUID database;
-    private final Map<Long, StorageInput> open = new HashMap<>();
+    private final Map<Long, Opened> open = new HashMap<>();
 
     PageFiles(Storage storage, UUID database) {
         this.storage = storage;
         this.database = database;
     }
 
-    private StorageInput input(long file) {
+    /** A file that is being read; nothing is added to it any more. */
+    private record Opened(String name, StorageInput input, long bytes) {}
+
+    private Opened opened(long file) {
         return open.computeIfAbsent(file, this::open);
     }
 
-    private StorageInput open(long file) {
+    private Opened open(long file) {
         String name = CheckpointFiles.pages(file);
         if (!storage.exists(name)) {
             throw Corruption.of(storage.place(name) + " is missing");
         }
         StorageInput input = storage.open(name);
+        Opened opened = new Opened(name, input, input.size());
         try {
             byte[] header = new byte[FileHeader.BYTES];
-            read(input, name, 0, header, header.length);
+            read(opened, 0, header, header.length);
             new FileHeader(CheckpointFiles.PAGES_KIND, database, file).check(header, storage.place(name));
-            return input;
+            return opened;
         } catch (RuntimeException | Error e) {
             input.close();
             throw e;
         }
     }
 
-    private void read(StorageInput input, String name, long position, byte[] into, int length) {
-        if (input.size() < position + length) {
-            throw Corruption.at(storage.place(name), input.size(), "it ends too early");
+    private void read(Opened file, long position, byte[] into, int length) {
+        if (file.bytes() < position + length) {
+            throw Corruption.at(storage.place(file.name()), file.bytes(), "it ends too early");
         }
-        input.read(position, into, 0, length);
+        file.input().read(position, into, 0, length);
     }
 
     /** Reads a part of a file. */
     void read(long file, long position, byte[] into, int length) {
-        read(input(file), CheckpointFiles.pages(file), position, into, length);
+        read(opened(file), position, into, length);
     }
 
     /** Checks what was read of a page. */
@@ -62,11 +66,11 @@ final class PageFiles implements AutoCloseable {
 
     /** How long a file is. */
     long bytes(long file) {
-        return input(file).size();
+        return opened(file).bytes();
     }
 
     @Override
     public void close() {
-        open.values().forEach(StorageInput::close);
+        open.values().forEach(opened -> opened.input().close());
     }
 }

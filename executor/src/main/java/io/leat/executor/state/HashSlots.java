@@ -6,8 +6,22 @@ final class HashSlots {
 
     private static final int SLOTS_MIN = 16;
 
-    private long[] slots = new long[SLOTS_MIN];
+    private long[] slots;
     private int count;
+
+    /** No slots are taken. */
+    HashSlots() {
+        this(0);
+    }
+
+    /** As {@link #HashSlots()}, with room for so many numbers. */
+    HashSlots(int expected) {
+        int capacity = SLOTS_MIN;
+        while (expected > capacity / 8 * 5) {
+            capacity *= 2;
+        }
+        slots = new long[capacity];
+    }
 
     /** The first number of a hash, or {@link #NONE}. */
     int find(int hash) {

@@ -229,7 +229,7 @@ public final class RowTable implements State {
         numbers.archive(archive);
         rows.archive(archive);
         if (archive.isRestoring()) {
-            slots = new HashSlots();
+            slots = new HashSlots(isIndexed ? numbers.count() : 0);
             for (int number = next(0); isIndexed && number != NONE; number = next(number + 1)) {
                 slots.add(rows.hash(number), number);
             }

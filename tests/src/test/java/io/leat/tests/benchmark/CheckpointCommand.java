@@ -89,8 +89,7 @@ final class CheckpointCommand implements Callable<Integer> {
     }
 
     private Optional<Figures> run(String query, Mode mode) throws IOException, InterruptedException {
-        QueryTask task =
-                new QueryTask(query, events, NexmarkData.USUAL_RATE, BenchSource.NEXMARK, "-", shards, isWarm);
+        QueryTask task = new QueryTask(query, events, NexmarkData.USUAL_RATE, BenchSource.NEXMARK, "-", shards, isWarm);
         List<String> arguments = new ArrayList<>(task.arguments());
         if (mode == Mode.MEMORY) {
             return Child.run(QueryRun.class, arguments);

@@ -10,8 +10,9 @@ import java.util.Optional;
 /** A JVM of its own for one measurement, with the class path of this one. */
 final class Child {
     private static final String COLLECTOR = "-XX:+UseParallelGC";
+    private static final String LOGGING = "-Dorg.slf4j.simpleLogger.defaultLogLevel=error";
     private static final List<String> FLAGS =
-            List.of("-Xmx8g", "-Xmn512m", COLLECTOR, "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+            List.of("-Xmx8g", "-Xmn512m", "-XX:MetaspaceSize=128m", COLLECTOR, LOGGING);
 
     private Child() {}
 

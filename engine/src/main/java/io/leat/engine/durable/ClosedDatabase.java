@@ -1,6 +1,7 @@
 package io.leat.engine.durable;
 
 import io.leat.core.error.LeatException;
+import io.leat.core.time.Clock;
 import io.leat.executor.checkpoint.CheckpointPages;
 import io.leat.executor.journal.Journal;
 import io.leat.executor.storage.Corruption;
@@ -24,7 +25,8 @@ final class ClosedDatabase {
             throw Corruption.of(storage.place(DatabaseLayout.FORMAT) + " is missing");
         }
         this.identity = DatabaseFiles.identity(storage);
-        this.recovery = new Recovery(storage, identity, Long.MAX_VALUE, new CheckpointPages(identity));
+        this.recovery = new Recovery(
+                storage, identity, Long.MAX_VALUE, new CheckpointPages(identity), new DurabilityMeter(Clock.system()));
         recovery.journal().close();
     }
 

@@ -57,8 +57,7 @@ public final class DurableState implements Durability {
         this.clock = clock;
         pages = new CheckpointPages(files.identity());
         meter = new DurabilityMeter(clock);
-        recovery = meter.finding(
-                () -> new Recovery(files.storage(), files.identity(), SEGMENT_BYTES, pages, meter));
+        recovery = meter.finding(() -> new Recovery(files.storage(), files.identity(), SEGMENT_BYTES, pages, meter));
         checkpoints = recovery.checkpoints();
         journal = recovery.journal();
         base = recovery.base();

@@ -47,6 +47,8 @@ class PipelineCrashTest {
             "UPDATE items SET name = 'table' WHERE item = 1",
             "CREATE TABLE IF NOT EXISTS out_named (name STRING, n BIGINT, total BIGINT) WITH ('connector' = 'ledger')",
             "CREATE JOB IF NOT EXISTS write_named AS INSERT INTO out_named SELECT * FROM named",
+            "CREATE OR REPLACE MATERIALIZED VIEW totals AS SELECT item, COUNT(*) AS n, SUM(price) AS total FROM bids"
+                    + " WHERE price > 4 GROUP BY item",
             "DROP VIEW IF EXISTS windows",
             "DELETE FROM items WHERE item = 0");
     private static final List<String> VIEWS = List.of("totals", "named");

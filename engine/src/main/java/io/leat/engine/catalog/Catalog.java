@@ -43,6 +43,17 @@ public final class Catalog implements CatalogView {
         return new Catalog(copy);
     }
 
+    /** This catalog with a new definition in the place of the old, before those that need it and behind all others. */
+    public Catalog replacing(CatalogObject object) {
+        List<CatalogObject> dependents = dependents(object.name());
+        Map<String, CatalogObject> copy = new LinkedHashMap<>(objects);
+        copy.remove(key(object.name()));
+        dependents.forEach(dependent -> copy.remove(key(dependent.name())));
+        copy.put(key(object.name()), object);
+        dependents.forEach(dependent -> copy.put(key(dependent.name()), dependent));
+        return new Catalog(copy);
+    }
+
     /** This catalog without a definition. */
     public Catalog without(String name) {
         Map<String, CatalogObject> copy = new LinkedHashMap<>(objects);

@@ -44,9 +44,18 @@ public final class CatalogStore {
 
     /** Writes the definitions down; returns when they are safe. */
     public void save(List<String> statements) {
-        String script = statements.stream()
+        save(script(statements));
+    }
+
+    /** The script that consists of some statements. */
+    public static String script(List<String> statements) {
+        return statements.stream()
                 .map(statement -> statement + ";\n")
                 .collect(Collectors.joining("", FORMAT + "\n", ""));
+    }
+
+    /** Writes a whole script down; returns when it is safe. */
+    public void save(String script) {
         storage.replace(FILE, script.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -16,6 +16,7 @@ import io.leat.engine.catalog.FunctionObject;
 import io.leat.engine.catalog.JobObject;
 import io.leat.engine.catalog.TableObject;
 import io.leat.engine.durable.BackgroundWork;
+import io.leat.engine.durable.ChangedDefinitions;
 import io.leat.engine.durable.CheckpointPolicy;
 import io.leat.engine.durable.DatabaseCopies;
 import io.leat.engine.durable.DatabaseFiles;
@@ -42,9 +43,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open database. Safe from any thread: the graph is reached through the loop only. */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final AtomicInteger OPENED = new AtomicInteger();
 
     private final int number;
@@ -279,12 +283,40 @@ public final class Database implements AutoCloseable {
 
     private void write(CatalogObject object, Consumer<Graph> undo) {
         try {
-            change(catalog.without(object.name()).with(object));
+            change(catalog.replacing(object));
         } catch (RuntimeException e) {
+            if (isScriptBehind()) {
+                LOG.warn("catalog.sql could not be written, which will be made good when the database is opened", e);
+                catalog = catalog.replacing(object);
+                return;
+            }
             loop.run(() -> undo.accept(graph));
             throw e;
         }
-        loop.run(graph::setDefined);
+        loop.run(this::defined);
+    }
+
+    private void defined() {
+        graph.setDefined();
+        durable.filter(DurableState::isScriptBehind).ifPresent(DurableState::scriptWritten);
+    }
+
+    private boolean isScriptBehind() {
+        return durable.isPresent() && loop.look(() -> durable.get().isScriptBehind());
+    }
+
+    /** The definitions on disk, as they are and as they will be with a definition replaced. */
+    public ChangedDefinitions definitions(CatalogObject replacing) {
+        return new ChangedDefinitions(
+                store.map(CatalogStore::load).orElse(""),
+                CatalogStore.script(statements(catalog.replacing(replacing))));
+    }
+
+    private static List<String> statements(Catalog definitions) {
+        return definitions.objects().stream()
+                .filter(object -> !object.isTemporary() && !object.statement().isEmpty())
+                .map(CatalogObject::statement)
+                .toList();
     }
 
     /** Knows a function that the program around the engine gives; before anything that may call it. */
@@ -300,11 +332,7 @@ public final class Database implements AutoCloseable {
     /** What is on disk changes first: if that fails the old definitions stand in both places. */
     private void change(Catalog next) {
         if (!loading) {
-            store.ifPresent(file -> file.save(next.objects().stream()
-                    .filter(object ->
-                            !object.isTemporary() && !object.statement().isEmpty())
-                    .map(CatalogObject::statement)
-                    .toList()));
+            store.ifPresent(file -> file.save(statements(next)));
         }
         catalog = next;
     }
@@ -320,7 +348,16 @@ public final class Database implements AutoCloseable {
 
     /** The script that makes again what the directory defines; empty without a directory. */
     public String storedScript() {
-        return store.map(CatalogStore::load).orElse("");
+        String found = store.map(CatalogStore::load).orElse("");
+        if (!isScriptBehind()) {
+            return found;
+        }
+        String script = durable.orElseThrow().script(found);
+        if (!script.equals(found)) {
+            store.orElseThrow().save(script);
+        }
+        loop.run(() -> durable.get().scriptWritten());
+        return script;
     }
 
     /**
@@ -375,7 +412,8 @@ public final class Database implements AutoCloseable {
 
     /** A job that has come to its end is not started again when the directory is opened, if it was opened whole. */
     private void forgetFinishedJobs() {
-        if (!loaded) {
+        boolean behind = durable.map(DurableState::isScriptBehind).orElse(false);
+        if (!loaded || behind) {
             return;
         }
         Catalog left = catalog;

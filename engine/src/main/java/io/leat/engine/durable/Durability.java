@@ -57,6 +57,20 @@ public interface Durability extends AutoCloseable {
      */
     Optional<PinnedCheckpoint> pin(long tick, int shards, Map<String, Archivable> parts);
 
+    /**
+     * Takes a checkpoint in which definitions change; returns when it is safe. From then on they count, although their script
+     * may not have been written.
+     *
+     * @throws io.leat.core.error.LeatException DISK_FULL, and there is no such checkpoint; any other, and nobody knows
+     */
+    void checkpoint(long tick, int shards, Map<String, Archivable> parts, ChangedDefinitions definitions);
+
+    /** Whether the script of definitions that count has not been written. */
+    boolean isScriptBehind();
+
+    /** The script of the definitions has been written, and is safe. */
+    void scriptWritten();
+
     /** Waits until no checkpoint is being written any more. */
     void awaitCheckpoint();
 

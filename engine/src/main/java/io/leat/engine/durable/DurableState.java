@@ -42,6 +42,9 @@ public final class DurableState implements Durability {
     private final RowBytes buffer = new RowBytes();
     private final List<Manifest> kept = new ArrayList<>();
     private Manifest base;
+    /** Those that count since a checkpoint, as long as their script may not have been written. */
+    private Optional<ChangedDefinitions> definitions;
+
     private long bytesThen;
     private long takenAt;
     private volatile Optional<BackgroundWork.Task<Manifest>> writing = Optional.empty();
@@ -61,6 +64,7 @@ public final class DurableState implements Durability {
         checkpoints = recovery.checkpoints();
         journal = recovery.journal();
         base = recovery.base();
+        definitions = recovery.definitions();
         kept.add(base);
         takenAt = clock.nanos();
     }
@@ -176,6 +180,7 @@ public final class DurableState implements Durability {
     private void begin(long tick, int shards, Map<String, Archivable> parts, boolean pinned) {
         long begin = meter.now();
         Map<String, Archivable> all = new LinkedHashMap<>();
+        definitions.ifPresent(changed -> all.put(ChangedDefinitions.PART, changed));
         List<TableRecord> tables = open.values().stream().map(log -> log.record).toList();
         all.put(CheckpointHeader.PART, new CheckpointHeader(shards, tables));
         all.putAll(parts);
@@ -210,18 +215,55 @@ public final class DurableState implements Durability {
         }
     }
 
-    /** A checkpoint that could not be written for want of room is taken again later; the journal goes on until then. */
-    private void settle() {
+    private void finish() {
         BackgroundWork.Task<Manifest> task = writing.orElseThrow();
         writing = Optional.empty();
+        base = task.result();
+        kept.add(0, base);
+        while (kept.size() > policy.kept()) {
+            kept.remove(kept.size() - 1);
+        }
+        journal.startSegment();
+        journal.deleteUpTo(kept.get(kept.size() - 1).sequence());
+    }
+
+    @Override
+    public void checkpoint(long tick, int shards, Map<String, Archivable> parts, ChangedDefinitions changed) {
+        awaitCheckpoint();
+        append(DefinitionsRecord.KIND, new DefinitionsRecord(0).encode());
+        journal.sync();
+        Optional<ChangedDefinitions> before = definitions;
+        definitions = Optional.of(changed);
         try {
-            base = task.result();
-            kept.add(0, base);
-            while (kept.size() > policy.kept()) {
-                kept.remove(kept.size() - 1);
-            }
-            journal.startSegment();
-            journal.deleteUpTo(kept.get(kept.size() - 1).sequence());
+            begin(tick, shards, parts, false);
+            finish();
+        } catch (LeatException e) {
+            definitions = before;
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean isScriptBehind() {
+        return definitions.isPresent();
+    }
+
+    @Override
+    public void scriptWritten() {
+        definitions = Optional.empty();
+        append(DefinitionsRecord.KIND, new DefinitionsRecord(base.sequence()).encode());
+        journal.sync();
+    }
+
+    /** The script of the definitions that count, if one was found that may have been written before they changed. */
+    public String script(String found) {
+        return definitions.map(changed -> changed.script(found)).orElse(found);
+    }
+
+    /** A checkpoint that could not be written for want of room is taken again later; the journal goes on until then. */
+    private void settle() {
+        try {
+            finish();
         } catch (LeatException e) {
             if (e.code() != ErrorCode.DISK_FULL) {
                 throw e;

@@ -58,6 +58,21 @@ final class MemoryDurability implements Durability {
     }
 
     @Override
+    public void checkpoint(long tick, int shards, Map<String, Archivable> parts, ChangedDefinitions definitions) {
+        // nothing is kept
+    }
+
+    @Override
+    public boolean isScriptBehind() {
+        return false;
+    }
+
+    @Override
+    public void scriptWritten() {
+        // nothing is kept
+    }
+
+    @Override
     public void awaitCheckpoint() {
         // nothing is kept
     }

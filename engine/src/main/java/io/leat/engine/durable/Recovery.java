@@ -44,6 +44,7 @@ final class Recovery implements Recovered {
 
     private List<JournalRecord> records = new ArrayList<>();
     private OptionalInt shards = OptionalInt.empty();
+    private Optional<ChangedDefinitions> definitions = Optional.empty();
     private long lastTick;
 
     /**
@@ -59,6 +60,7 @@ final class Recovery implements Recovered {
         base = lastWhole();
         lastTick = base.tick();
         base.blob(CheckpointHeader.PART).ifPresent(this::readHeader);
+        base.blob(ChangedDefinitions.PART).ifPresent(this::readDefinitions);
         journal = Journal.open(layout.journal(), identity, segmentBytes, base.sequence(), this::look);
     }
 
@@ -98,6 +100,7 @@ final class Recovery implements Recovered {
             }
             case TickRecord.KIND ->
                 keep(record, TickRecord.decode(record.payload()).tick());
+            case DefinitionsRecord.KIND -> meet(DefinitionsRecord.decode(record.payload()));
             case PipelineEnd.KIND ->
                 ended.add(TableRecord.key(PipelineEnd.decode(record.payload()).name()));
             default ->
@@ -105,6 +108,28 @@ final class Recovery implements Recovered {
                                 ErrorCode.FOREIGN_FORMAT, "the journal has a record of unknown kind " + record.kind())
                         .hint("It was written by a newer version of Leat.");
         }
+    }
+
+    /** An older checkpoint was followed by what other definitions computed. */
+    private void meet(DefinitionsRecord record) {
+        if (record.checkpoint() > base.sequence()) {
+            throw LeatException.of(
+                            ErrorCode.DATA_CORRUPTED,
+                            "the checkpoint with which a view was replaced cannot be used, and the one before does not fit")
+                    .hint("Put the directory back from a copy.");
+        }
+        definitions = record.checkpoint() == 0 ? definitions : Optional.empty();
+    }
+
+    /** Definitions that changed with the checkpoint, if their script may not have been written. */
+    Optional<ChangedDefinitions> definitions() {
+        return definitions;
+    }
+
+    private void readDefinitions(Blob blob) {
+        ChangedDefinitions changed = new ChangedDefinitions("", "");
+        pages.restore(blob, checkpoints, changed);
+        definitions = Optional.of(changed);
     }
 
     private void keep(JournalRecord record, long tick) {

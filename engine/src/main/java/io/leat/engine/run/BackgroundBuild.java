@@ -44,7 +44,7 @@ public final class BackgroundBuild {
         try {
             aside.accept(() -> awaitLookedUp(building));
             for (int round = 1; !loop.call(isDone(building, round == ROUNDS_MAX, complete)::get); round++) {
-                aside.accept(() -> building.catchUp(this::between));
+                aside.accept(() -> building.catchUp(() -> between(building)));
             }
         } finally {
             release(building);
@@ -53,7 +53,7 @@ public final class BackgroundBuild {
 
     private void awaitLookedUp(Building building) {
         while (!loop.call(() -> graph.life().isReady(building))) {
-            between();
+            between(building);
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
@@ -71,8 +71,12 @@ public final class BackgroundBuild {
         };
     }
 
-    private void between() {
-        check.run();
+    private void between(Building building) {
+        try {
+            check.run();
+        } catch (LeatException e) {
+            throw e.detail(building.progress().toString());
+        }
         loop.requireOpen();
         loop.turnByHand();
     }

@@ -10,6 +10,7 @@ import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
 import io.leat.core.plan.Plan;
 import io.leat.core.time.Clock;
+import io.leat.engine.durable.ChangedDefinitions;
 import io.leat.engine.durable.Durability;
 import io.leat.engine.durable.PinnedCheckpoint;
 import io.leat.engine.system.SystemContent;
@@ -18,6 +19,7 @@ import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.CircuitContext;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
+import io.leat.executor.shard.Distribution;
 import io.leat.executor.shard.Shards;
 import io.leat.executor.state.Archivable;
 import java.util.ArrayList;
@@ -75,6 +77,9 @@ public final class Graph implements AutoCloseable {
         restoring = false;
         life.goOn();
         pipelines.setDefined();
+        if (ticking.isChanged()) {
+            turn();
+        }
     }
 
     /**
@@ -125,7 +130,39 @@ public final class Graph implements AutoCloseable {
         Map<String, Archivable> parts = new LinkedHashMap<>();
         tables.all().forEach(table -> parts.putAll(table.parts()));
         parts.putAll(pipelineParts());
+        RelationPlaces places = places();
+        if (!places.isEmpty()) {
+            parts.put(RelationPlaces.PART, places);
+        }
         return parts;
+    }
+
+    private RelationPlaces places() {
+        RelationPlaces places = new RelationPlaces();
+        for (LivePipeline pipeline : pipelines.all()) {
+            if (pipeline instanceof LiveView view) {
+                Distribution place = circuit.distribution(view.name());
+                if (!place.equals(view.root().distribution())) {
+                    places.put(view.name(), place);
+                }
+            }
+        }
+        return places;
+    }
+
+    /**
+     * Takes a checkpoint with which a view changes, before those who read it know that.
+     *
+     * @throws LeatException NOT_ALLOWED if a job stands that could not write everything; DISK_FULL
+     */
+    void checkpoint(ViewSwitch change, LiveView after, ChangedDefinitions definitions) {
+        if (durability.isKeeping()) {
+            pipelines.flushAll(clock.nanos());
+            pipelines.requireNoJobBehind();
+            Map<String, Archivable> parts = parts();
+            parts.put(ViewSwitch.part(after), change.pending());
+            durability.checkpoint(ticking.tick(), shards(), parts, definitions);
+        }
     }
 
     /**
@@ -229,9 +266,13 @@ public final class Graph implements AutoCloseable {
         life.addView(name, plan);
     }
 
-    /** Puts a view in the place of another of that name, which no view and no job reads. If it cannot be built the other stays. */
-    public void replaceView(String name, Plan plan) {
-        life.replaceView(name, plan);
+    /**
+     * Puts a view in the place of another of that name. If it cannot be built the other stays.
+     *
+     * @param replacement who reads the view can go on reading it; empty if no view and no job reads it
+     */
+    public void replaceView(String name, Plan plan, Optional<Replacement> replacement) {
+        life.replaceView(name, plan, replacement);
     }
 
     /** Adds a job that writes to a sink; the sink is closed if that fails. Nothing is visible before {@link #setDefined}. */

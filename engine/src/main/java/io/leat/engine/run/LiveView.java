@@ -16,6 +16,7 @@ public final class LiveView extends LivePipeline {
     private final Content content;
     private final List<ChangeQueue> followers = new ArrayList<>();
     private long changedTick;
+    private ZSet announced = ZSet.EMPTY;
 
     LiveView(String name, Plan plan, Node root, int chunkRows) {
         super(name, plan, root);
@@ -82,16 +83,31 @@ public final class LiveView extends LivePipeline {
         }
     }
 
+    /** Those who follow another view follow this one from now on. */
+    void takeOver(LiveView other) {
+        followers.addAll(other.followers);
+        other.followers.clear();
+    }
+
+    /** Those who follow it get this with the next tick, although it contains it already. */
+    void announce(ZSet difference) {
+        announced = difference;
+    }
+
     @Override
     void take(long tick, ZSet change) {
         ZSet net = Content.consolidate(change, root().schema().types());
-        if (net.isEmpty()) {
+        content.apply(net);
+        ZSet told = announced.isEmpty()
+                ? net
+                : Content.consolidate(net.plus(announced), root().schema().types());
+        announced = ZSet.EMPTY;
+        if (told.isEmpty()) {
             return;
         }
-        content.apply(net);
         changedTick = tick;
         followers.removeIf(ChangeQueue::isClosed);
-        followers.forEach(queue -> queue.offer(new TickChange(tick, net)));
+        followers.forEach(queue -> queue.offer(new TickChange(tick, told)));
     }
 
     @Override

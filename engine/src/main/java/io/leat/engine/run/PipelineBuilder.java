@@ -172,7 +172,7 @@ final class PipelineBuilder {
             LiveView view = (LiveView) graph.pipeline(relation).orElseThrow(() -> unknown(relation));
             Node node = graph.node(relation);
             GrowingFeed feed = viewFeed(view, node);
-            replay.add(relation, node.schema(), node.isTimed(), node.distribution(), feed);
+            replay.add(relation, node.schema(), node.isTimed(), graph.circuit().distribution(relation), feed);
             return feed;
         }
         GrowingFeed feed = table instanceof SourceTable source ? sourceFeed(source) : tableFeed(table, () -> {});

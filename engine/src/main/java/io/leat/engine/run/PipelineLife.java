@@ -5,6 +5,7 @@ import io.leat.core.connector.SinkMode;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
+import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Plan;
 import io.leat.engine.durable.ArchivedBytes;
 import io.leat.engine.durable.Durability;
@@ -12,6 +13,7 @@ import io.leat.engine.durable.PipelineRecord;
 import io.leat.engine.view.ChangeQueue;
 import io.leat.executor.circuit.InputNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,9 +68,77 @@ final class PipelineLife {
         return new Definition(name, plan, root -> new LiveView(name, plan, root, limits.chunkRows()));
     }
 
-    /** Puts a view in the place of another of that name, which no view and no job reads. If it cannot be built the other stays. */
-    void replaceView(String name, Plan plan) {
+    /**
+     * Puts a view in the place of another of that name. If it cannot be built the other stays.
+     *
+     * @param replacement who reads the view can go on reading it; empty if nothing reads it but queries that end with it
+     */
+    void replaceView(String name, Plan plan, Optional<Replacement> replacement) {
         PipelineBuilder.Built built = build(plan);
+        LiveView before = (LiveView) pipelines.get(name).orElseThrow();
+        List<LivePipeline> readers = pipelines.readersOf(name);
+        boolean dead = readers.isEmpty() && before.failure().isPresent();
+        if (replacement.isEmpty() || dead) {
+            replaceUnread(name, plan, built);
+            return;
+        }
+        try {
+            LiveView after = (LiveView) view(name, plan).make().apply(built.root());
+            after.begin(graph.ticking().tick() + 1, built.content());
+            ViewSwitch change = new ViewSwitch(before, after, readers);
+            Optional<String> obstacle = change.obstacle(replacement.get().changes());
+            if (obstacle.isEmpty()) {
+                change.redirect(graph.circuit());
+                finish(change, before, after, replacement.get());
+            } else if (readers.isEmpty()) {
+                replaceUnread(name, plan, built);
+            } else {
+                throw change.refused(obstacle.get());
+            }
+        } catch (RuntimeException e) {
+            if (pipelines.get(name).filter(before::equals).isPresent()) {
+                graph.circuit().remove(built.root());
+                stopUnread();
+            }
+            throw e;
+        }
+    }
+
+    private void finish(ViewSwitch change, LiveView before, LiveView after, Replacement replacement) {
+        pipelines.put(after);
+        keep(change, after, before, replacement);
+        change.tell(graph.circuit());
+        graph.circuit().remove(before.root());
+        before.close(dropped(before.name()));
+        graph.ticking().setChanged();
+        stopUnread();
+        graph.turn();
+    }
+
+    /** Makes a switch safe before anybody feels it: with a checkpoint, unless nobody remembers anything of the old view. */
+    private void keep(ViewSwitch change, LiveView after, LiveView before, Replacement replacement) {
+        try {
+            if (!pipelines.readersOf(after.name()).isEmpty()) {
+                graph.checkpoint(change, after, replacement.definitions());
+                return;
+            }
+            durability.ended(after.name());
+            String fingerprint = Fingerprint.of(after.plan()).hex();
+            long tick = graph.ticking().nextNumber();
+            durability.began(new PipelineRecord(tick, after.name(), fingerprint, readers(after.plan())));
+        } catch (RuntimeException e) {
+            pipelines.put(before);
+            change.undo(graph.circuit());
+            boolean known = e instanceof LeatException leat
+                    && (leat.code() == ErrorCode.DISK_FULL || leat.code() == ErrorCode.NOT_ALLOWED);
+            if (!known) {
+                graph.ticking().setBroken(e);
+            }
+            throw e;
+        }
+    }
+
+    private void replaceUnread(String name, Plan plan, PipelineBuilder.Built built) {
         endReadersOf(name);
         LivePipeline old = pipelines.remove(name);
         durability.ended(name);

@@ -127,6 +127,19 @@ final class Pipelines {
                 .toList();
     }
 
+    /** The views and jobs that read a relation, directly or through others. */
+    List<LivePipeline> readersOf(String relation) {
+        List<LivePipeline> readers = new ArrayList<>();
+        for (LivePipeline pipeline : pipelines.values()) {
+            boolean reads = PipelineBuilder.reads(pipeline.plan(), relation)
+                    || readers.stream().anyMatch(view -> PipelineBuilder.reads(pipeline.plan(), view.name()));
+            if (reads && !(pipeline instanceof LiveQuery)) {
+                readers.add(pipeline);
+            }
+        }
+        return readers;
+    }
+
     /** The followed queries that read a relation. */
     List<LivePipeline> followersOf(String relation) {
         return pipelines.values().stream()

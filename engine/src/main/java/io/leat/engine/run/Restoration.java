@@ -7,8 +7,10 @@ import io.leat.engine.durable.PipelineRecord;
 import io.leat.engine.durable.Recovered;
 import io.leat.engine.durable.StoredTable;
 import io.leat.engine.durable.TickRecord;
+import io.leat.engine.view.Content;
 import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.Node;
+import io.leat.executor.shard.Shards;
 import io.leat.executor.source.IntakeRecord;
 import io.leat.executor.state.Archivable;
 import java.util.LinkedHashMap;
@@ -26,12 +28,14 @@ final class Restoration implements Recovered.Replay {
     private final Graph graph;
     private final Recovered recovered;
     private final Map<String, Definition> waiting = new LinkedHashMap<>();
+    private final RelationPlaces places = new RelationPlaces();
     private List<TickRecord> ticks = List.of();
     private long openTick;
 
     Restoration(Graph graph, Recovered recovered) {
         this.graph = graph;
         this.recovered = recovered;
+        recovered.restore(Map.of(RelationPlaces.PART, places), Shards.ONE);
     }
 
     /** Makes a view or job as far as that is possible now. */
@@ -43,6 +47,7 @@ final class Restoration implements Recovered.Replay {
         Node root = graph.circuit().add(definition.plan());
         if (recovered.hasAll(Circuit.remembered(root).keySet())) {
             graph.life().put(definition.make().apply(root));
+            places.get(definition.name()).ifPresent(place -> graph.circuit().expose(definition.name(), place));
         } else {
             graph.circuit().remove(root);
             waiting.put(key(definition.name()), definition);
@@ -105,6 +110,17 @@ final class Restoration implements Recovered.Replay {
         sources.forEach(source -> parts.putAll(source.parts()));
         parts.putAll(graph.pipelineParts());
         recovered.restore(parts, graph.circuit().context().shards());
+        graph.pipelines().forEach(this::restoreDifference);
+    }
+
+    private void restoreDifference(LivePipeline pipeline) {
+        if (pipeline instanceof LiveView view) {
+            Content pending = ViewSwitch.content(view.root());
+            recovered.restore(Map.of(ViewSwitch.part(view), pending), Shards.ONE);
+            if (ViewSwitch.goOn(view, pending, graph.circuit())) {
+                graph.ticking().setChanged();
+            }
+        }
     }
 
     private static String key(String name) {

@@ -67,6 +67,16 @@ final class Ticking {
         changed = true;
     }
 
+    /** Whether there is a tick though nothing comes in. */
+    boolean isChanged() {
+        return changed;
+    }
+
+    /** Something went wrong after which nothing can be trusted: no tick follows. */
+    void setBroken(RuntimeException reason) {
+        broken = reason;
+    }
+
     /** A change of an ordinary table was noted, and must be safe before anybody sees it. */
     void setWritten() {
         written = true;

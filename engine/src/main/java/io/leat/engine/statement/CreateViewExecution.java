@@ -7,6 +7,7 @@ import io.leat.core.type.Schema;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.LogicalViewObject;
 import io.leat.engine.catalog.ViewObject;
+import io.leat.engine.run.Replacement;
 import io.leat.parser.statement.CreateView;
 import io.leat.parser.statement.ObjectName;
 import io.leat.planner.PlannedQuery;
@@ -37,7 +38,10 @@ final class CreateViewExecution {
         Schema schema = renamed(statement, query.schema());
         requireDistinctNames(statement, schema);
         Optional<CatalogObject> old =
-                NewName.replaced(execution, statement.name(), Set.of(ViewObject.class, LogicalViewObject.class));
+                NewName.named(execution, statement.name(), Set.of(ViewObject.class, LogicalViewObject.class));
+        if (!statement.materialized() || !(old.orElse(null) instanceof ViewObject)) {
+            NewName.requireUnneeded(execution, statement.name());
+        }
         if (statement.materialized()) {
             materialize(execution, statement, query, schema, old);
         } else {
@@ -67,14 +71,15 @@ final class CreateViewExecution {
                 new ViewObject(relation, query, execution.parsed().text(), isTemporary(execution, statement, query));
         Runnable check = new Waiting(execution)::check;
         if (old.isPresent() && old.get() instanceof ViewObject before) {
+            Optional<Replacement> replacement = ReplacedView.replacement(execution, statement.name(), before, view);
             execution
                     .database()
                     .define(
                             view,
                             query.plan(),
                             check,
-                            graph -> graph.replaceView(name, query.plan()),
-                            graph -> graph.replaceView(name, before.plan()));
+                            graph -> graph.replaceView(name, query.plan(), replacement),
+                            graph -> graph.replaceView(name, before.plan(), replacement));
         } else {
             old.ifPresent(replaced -> DropExecution.drop(execution.database(), replaced));
             execution

@@ -40,26 +40,46 @@ final class NewName {
     }
 
     /**
-     * What OR REPLACE replaces, if there is something of that name.
+     * What OR REPLACE replaces, if there is something of that name and nothing needs it.
      *
      * @param kinds what may stand there
      * @throws LeatException WRONG_OBJECT_KIND if it is something else, DEPENDENT_OBJECTS if something needs it
      */
     static Optional<CatalogObject> replaced(Execution execution, ObjectName name, Set<Class<?>> kinds) {
+        Optional<CatalogObject> existing = named(execution, name, kinds);
+        requireUnneeded(execution, name);
+        return existing;
+    }
+
+    /**
+     * What is there of a name.
+     *
+     * @param kinds what may stand there
+     * @throws LeatException WRONG_OBJECT_KIND if it is something else
+     */
+    static Optional<CatalogObject> named(Execution execution, ObjectName name, Set<Class<?>> kinds) {
         Optional<CatalogObject> existing = execution.catalog().object(name.name());
-        existing.ifPresent(object -> {
-            if (!kinds.contains(object.getClass())) {
-                throw LeatException.of(
-                                ErrorCode.WRONG_OBJECT_KIND,
-                                "\"" + object.name() + "\" is a " + object.kind() + " and cannot be replaced by this")
-                        .at(name.span())
-                        .hint("Choose another name, or DROP it first.");
-            }
+        existing.filter(object -> !kinds.contains(object.getClass())).ifPresent(object -> {
+            throw LeatException.of(
+                            ErrorCode.WRONG_OBJECT_KIND,
+                            "\"" + object.name() + "\" is a " + object.kind() + " and cannot be replaced by this")
+                    .at(name.span())
+                    .hint("Choose another name, or DROP it first.");
+        });
+        return existing;
+    }
+
+    /**
+     * Checks that nothing needs what there is of a name.
+     *
+     * @throws LeatException DEPENDENT_OBJECTS
+     */
+    static void requireUnneeded(Execution execution, ObjectName name) {
+        execution.catalog().object(name.name()).ifPresent(object -> {
             List<CatalogObject> dependents = execution.catalog().dependents(name.name());
             if (!dependents.isEmpty()) {
                 throw DropExecution.needed(object, dependents).at(name.span());
             }
         });
-        return existing;
     }
 }

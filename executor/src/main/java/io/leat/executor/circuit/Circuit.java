@@ -1,5 +1,6 @@
 package io.leat.executor.circuit;
 
+import io.leat.core.batch.ZSet;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.plan.Fingerprint;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,7 @@ public final class Circuit {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Fingerprint, Node> byFingerprint = new HashMap<>();
     private final Map<String, Node> relations = new LinkedHashMap<>();
+    private final Map<String, Distribution> declared = new HashMap<>();
     private long wirings;
     private Schedule schedule = Schedule.of(List.of());
     private long scheduled;
@@ -94,13 +97,86 @@ public final class Circuit {
 
     /** Lets plans read a node under a name. */
     public void expose(String relation, Node node) {
-        node.use();
-        relations.put(key(relation), node);
+        expose(relation, node, node.distribution());
+    }
+
+    /**
+     * Lets plans read a node under a name, with its rows where others believe them to be.
+     *
+     * @throws LeatException UNSUPPORTED if they cannot be brought there
+     */
+    public void expose(String relation, Node node, Distribution distribution) {
+        Node placed = new CircuitBuilder(this).placed(node, distribution);
+        placed.use();
+        relations.put(key(relation), placed);
+        declared.put(key(relation), distribution);
+    }
+
+    /** Lets those who read a relation from now on believe that its rows are elsewhere. */
+    public void expose(String relation, Distribution distribution) {
+        Node before = relation(relation);
+        expose(relation, before, distribution);
+        remove(before);
+    }
+
+    /** Where the rows of a relation are, as far as those may know that read it. */
+    public Distribution distribution(String relation) {
+        return declared.getOrDefault(key(relation), relation(relation).distribution());
+    }
+
+    /**
+     * Lets everybody who reads a relation read another node from now on. To them its rows are where those before were.
+     *
+     * @throws LeatException UNSUPPORTED if they cannot be brought there; nothing has changed then
+     */
+    public void redirect(String relation, Node node) {
+        Node before = relation(relation);
+        expose(relation, node, distribution(relation));
+        Node after = relation(relation);
+        for (OperatorNode reader : readers(relation)) {
+            reader.rewire(input -> after);
+            after.use();
+            remove(before);
+        }
+        remove(before);
+        sort();
+    }
+
+    /** Gives those who read a relation a change with the next tick, beside what comes then. */
+    public void offer(String relation, ZSet change) {
+        ZSet[] parts = new Spread(relation(relation).schema(), distribution(relation), context.shards()).of(change);
+        readers(relation).forEach(reader -> reader.offer(parts));
+    }
+
+    private List<OperatorNode> readers(String relation) {
+        return nodes.stream()
+                .filter(node -> node instanceof OperatorNode
+                        && node.plan() instanceof Scan scan
+                        && scan.relation().equalsIgnoreCase(relation))
+                .map(OperatorNode.class::cast)
+                .toList();
+    }
+
+    /** Puts each node behind what it reads. */
+    private void sort() {
+        Set<Node> sorted = new LinkedHashSet<>();
+        nodes.forEach(node -> sort(node, sorted));
+        nodes.clear();
+        nodes.addAll(sorted);
+        wirings++;
+    }
+
+    private static void sort(Node node, Set<Node> sorted) {
+        if (!sorted.contains(node)) {
+            node.inputs().forEach(input -> sort(input, sorted));
+            sorted.add(node);
+        }
     }
 
     /** Forgets a relation; its node goes when nothing reads it any more. */
     public void removeRelation(String relation) {
         Node node = relations.remove(key(relation));
+        declared.remove(key(relation));
         if (node != null) {
             remove(node);
         }

@@ -69,13 +69,48 @@ final class CircuitBuilder {
     }
 
     private Node wire(Plan plan, Fingerprint fingerprint) {
-        List<Node> inputs = plan instanceof Scan scan
-                ? List.of(circuit.relation(scan.relation()))
-                : plan.inputs().stream().map(this::build).toList();
+        if (plan instanceof Scan scan) {
+            return circuit.register(wired(scan, fingerprint));
+        }
+        List<Node> inputs = plan.inputs().stream().map(this::build).toList();
         if (plan instanceof Aggregate aggregate && isSpread(inputs.get(0), aggregate.keys())) {
             return wireSpread(aggregate, fingerprint, inputs.get(0));
         }
         return circuit.register(wired(plan, fingerprint, plan, inputs));
+    }
+
+    /** The node of a scan: its rows stay where they are, as far as that is declared. */
+    private OperatorNode wired(Scan scan, Fingerprint fingerprint) {
+        Distribution output = Placements.of(scan, List.of(circuit.distribution(scan.relation())))
+                .output();
+        return new OperatorNode(
+                fingerprint,
+                scan,
+                output,
+                operators(output.isSingle() ? 1 : shards(), fingerprint, context -> new ScanOperator(scan)),
+                List.of(circuit.relation(scan.relation())),
+                circuit.context().clock());
+    }
+
+    /**
+     * A node with its rows where a relation's are declared to be.
+     *
+     * @throws LeatException UNSUPPORTED if they cannot be brought there
+     */
+    Node placed(Node node, Distribution declared) {
+        Distribution is = node.distribution();
+        boolean fits = declared.isSingle()
+                ? is.isSingle()
+                : declared.hashed().isEmpty() || !is.isSingle() && is.hashed().containsAll(declared.hashed());
+        if (fits) {
+            return node;
+        }
+        if (declared.hashed().size() > 1) {
+            throw LeatException.unsupported(
+                    "a new definition whose rows are spread over the shards in another way",
+                    "Drop what reads the view, replace it, and create them again.");
+        }
+        return exchanged(node, declared);
     }
 
     /** An aggregate whose rows are not where its groups are: what can be done before the exchange is done there. */

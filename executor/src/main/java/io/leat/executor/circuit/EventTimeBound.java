@@ -19,4 +19,9 @@ record EventTimeBound(boolean timed, long value) {
         }
         return timed ? this : other;
     }
+
+    /** The same, but not before a time that it had reached already. */
+    EventTimeBound notBefore(long reached) {
+        return value < reached ? new EventTimeBound(timed, reached) : this;
+    }
 }

@@ -6,13 +6,10 @@ import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.Scan;
 import io.leat.core.type.Schema;
-import io.leat.executor.shard.Dealing;
 import io.leat.executor.shard.Distribution;
 import io.leat.executor.shard.Shards;
-import io.leat.executor.shard.Splitter;
 import io.leat.executor.state.StateArchive;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -20,8 +17,7 @@ import java.util.stream.IntStream;
 public final class InputNode extends Node {
     private final String relation;
     private final boolean timed;
-    private final Shards shards;
-    private final Optional<Splitter> splitter;
+    private final Spread spread;
     private ZSet offered = ZSet.EMPTY;
     private volatile boolean ended;
 
@@ -47,10 +43,7 @@ public final class InputNode extends Node {
             Distribution distribution,
             Shards shards) {
         super(fingerprint, plan, distribution, distribution.isSingle() ? 1 : shards.count());
-        this.shards = distribution.isSingle() ? Shards.ONE : shards;
-        this.splitter = distribution.hashed().stream()
-                .findFirst()
-                .map(columns -> new Splitter(plan.schema().types(), columns, shards.count()));
+        this.spread = new Spread(plan.schema(), distribution, shards);
         this.relation = relation;
         this.timed = timed;
         setBound(new EventTimeBound(timed, Long.MIN_VALUE));
@@ -103,7 +96,7 @@ public final class InputNode extends Node {
     void begin(long tick, long clockMillis) {
         ZSet change = offered;
         offered = ZSet.EMPTY;
-        ZSet[] parts = splitter.map(by -> by.split(change)).orElseGet(() -> Dealing.deal(change, shards));
+        ZSet[] parts = spread.of(change);
         for (int shard = 0; shard < parts.length; shard++) {
             setOutput(shard, parts[shard]);
         }

@@ -5,6 +5,7 @@ import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.ProcessingTime;
+import io.leat.core.plan.Scan;
 import io.leat.core.time.Clock;
 import io.leat.executor.operator.Tick;
 import io.leat.executor.shard.Distribution;
@@ -22,6 +23,8 @@ class OperatorNode extends Node {
     private final OperatorShard[] operators;
     private final Clock clock;
     private Node[] inputs;
+    private ZSet[] offered;
+    private ZSet[] added;
     private boolean started;
     private boolean due;
     private long tick;
@@ -102,9 +105,16 @@ class OperatorNode extends Node {
         return List.of(inputs);
     }
 
+    /** Adds to what comes from its first input with the next tick: a part for each shard. */
+    void offer(ZSet[] parts) {
+        offered = parts;
+    }
+
     @Override
     void begin(long number, long millis) {
-        EventTimeBound bound = boundAt(millis);
+        EventTimeBound bound = plan() instanceof Scan ? boundAt(millis).notBefore(watermark()) : boundAt(millis);
+        added = offered;
+        offered = null;
         due = !started || bound.value() != watermark();
         started = true;
         setBound(bound);
@@ -114,7 +124,7 @@ class OperatorNode extends Node {
 
     @Override
     void turn(int shard) {
-        boolean work = due;
+        boolean work = due || added != null;
         for (Node input : inputs) {
             work = work || !input.output(shard).isEmpty();
         }
@@ -131,6 +141,9 @@ class OperatorNode extends Node {
         for (int i = 0; i < changes.length; i++) {
             changes[i] = inputs[i].output(shard);
             rows += changes[i].rows();
+        }
+        if (added != null) {
+            changes[0] = changes[0].plus(added[shard]);
         }
         long begun = clock.nanos();
         setOutput(

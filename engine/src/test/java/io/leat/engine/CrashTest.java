@@ -55,6 +55,7 @@ class CrashTest {
     private static Leat open(FaultyStorage disk) {
         return Leat.builder()
                 .storage(disk.storage())
+                .byHand(Runnable::run)
                 .checkpointBytes(CHECKPOINT_BYTES)
                 .open();
     }

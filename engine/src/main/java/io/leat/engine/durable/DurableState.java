@@ -299,8 +299,8 @@ public final class DurableState implements Durability {
         }
 
         @Override
-        public void append(long tick, ZSet rows, long watermark) {
-            ChangeRecord.begin(record.identity(), tick, watermark, buffer);
+        public void append(long tick, long clockMillis, ZSet rows, long watermark) {
+            ChangeRecord.begin(record.identity(), tick, clockMillis, watermark, buffer);
             encoding.append(rows, buffer);
             journal.append(ChangeRecord.KIND, buffer.bytes(), 0, buffer.length());
         }

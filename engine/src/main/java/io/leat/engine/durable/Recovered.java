@@ -14,7 +14,7 @@ public interface Recovered {
     interface Replay {
 
         /** A change of an ordinary table that is there still. */
-        void change(StoredTable table, long tick, ZSet rows, long watermark);
+        void change(StoredTable table, ChangeRecord change, ZSet rows);
 
         /** A tick. */
         void tick(TickRecord record);

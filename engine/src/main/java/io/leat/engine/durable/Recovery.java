@@ -245,7 +245,7 @@ final class Recovery implements Recovered {
                     encodings.computeIfAbsent(change.table(), identity -> new RowEncoding(table.types()));
             List<ZSet> rows = new ArrayList<>();
             encoding.decode(change.payload(), ChangeRecord.ROWS_AT, rows::add);
-            rows.forEach(some -> replay.change(table, change.tick(), some, change.watermark()));
+            rows.forEach(some -> replay.change(table, change, some));
         }
     }
 }

@@ -13,7 +13,7 @@ public interface RowLog extends AutoCloseable {
         }
 
         @Override
-        public void append(long tick, ZSet rows, long watermark) {
+        public void append(long tick, long clockMillis, ZSet rows, long watermark) {
             // memory needs no journal
         }
 
@@ -30,11 +30,12 @@ public interface RowLog extends AutoCloseable {
      * Writes a change down; it is safe after {@link Durability#sync}.
      *
      * @param tick the tick that will have it
+     * @param clockMillis the time of that tick, if it has nothing else
      * @param rows rows that come and, with weights below 0, that go, in order
      * @param watermark the table's event time with them
      * @throws io.leat.core.error.LeatException DISK_FULL, INPUT_OUTPUT or LIMIT_EXCEEDED; the change must then not be made
      */
-    void append(long tick, ZSet rows, long watermark);
+    void append(long tick, long clockMillis, ZSet rows, long watermark);
 
     /** The table is gone: its rows are not kept any longer. */
     @Override

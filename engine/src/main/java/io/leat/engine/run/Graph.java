@@ -306,20 +306,17 @@ public final class Graph implements AutoCloseable {
 
     /** Adds rows to an ordinary table; they are safe, and all views have them, after the next turn. */
     public void insert(OrdinaryTable table, Chunk stored) {
-        table.insert(stored, ticking.tick() + 1);
-        ticking.setWritten();
+        ticking.write((tick, millis) -> table.insert(stored, tick, millis));
     }
 
     /** Removes rows from an ordinary table and adds others; safe, and in all views, after the next turn. */
     public void replace(OrdinaryTable table, Chunk removedStored, Chunk addedStored) {
-        table.replace(removedStored, addedStored, ticking.tick() + 1);
-        ticking.setWritten();
+        ticking.write((tick, millis) -> table.replace(removedStored, addedStored, tick, millis));
     }
 
     /** Moves an ordinary table's event time on, to a time or with {@code Long.MAX_VALUE} to the end, by the next turn. */
     public void advance(OrdinaryTable table, long time) {
-        table.advance(time, ticking.tick() + 1);
-        ticking.setWritten();
+        ticking.write((tick, millis) -> table.advance(time, tick, millis));
     }
 
     /** A circuit that computes a finite query over what there is now; whoever gets it turns it on a thread of his own. */

@@ -81,27 +81,28 @@ public final class OrdinaryTable extends LiveTable implements StoredTable {
      * after the next tick.
      *
      * @param tick the number of that tick
+     * @param millis its time, in milliseconds since 1970
      * @throws LeatException if one cannot be computed or written down, then none is added; NOT_ALLOWED if the table has
      *     ended
      */
-    public void insert(Chunk stored, long tick) {
+    public void insert(Chunk stored, long tick, long millis) {
         requireNotEnded();
         long before = inserted.watermark();
-        change(ZSet.of(inserted.complete(stored)), before, tick);
+        change(ZSet.of(inserted.complete(stored)), before, tick, millis);
     }
 
     /** Removes rows and adds others in a tick; both have the stored columns. */
-    public void replace(Chunk removedStored, Chunk addedStored, long tick) {
+    public void replace(Chunk removedStored, Chunk addedStored, long tick, long millis) {
         requireNotEnded();
         long before = inserted.watermark();
         ZSet removed = ZSet.of(inserted.complete(removedStored)).negate();
         ZSet added = ZSet.of(inserted.complete(addedStored));
-        change(removed.plus(added), before, tick);
+        change(removed.plus(added), before, tick, millis);
     }
 
-    private void change(ZSet rows, long watermarkBefore, long tick) {
+    private void change(ZSet rows, long watermarkBefore, long tick, long millis) {
         try {
-            log.append(tick, rows, watermark());
+            log.append(tick, millis, rows, watermark());
         } catch (RuntimeException e) {
             inserted.setWatermark(watermarkBefore);
             throw e;
@@ -144,9 +145,9 @@ public final class OrdinaryTable extends LiveTable implements StoredTable {
     }
 
     /** Moves event time on by hand, to a time or to the end of all time, in a tick. */
-    public void advance(long time, long tick) {
+    public void advance(long time, long tick, long millis) {
         if (time > watermark()) {
-            log.append(tick, ZSet.EMPTY, time);
+            log.append(tick, millis, ZSet.EMPTY, time);
             inserted.setWatermark(time);
         }
     }

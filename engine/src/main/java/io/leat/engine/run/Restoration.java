@@ -3,6 +3,7 @@ package io.leat.engine.run;
 import io.leat.core.batch.ZSet;
 import io.leat.core.error.LeatException;
 import io.leat.engine.durable.ArchivedBytes;
+import io.leat.engine.durable.ChangeRecord;
 import io.leat.engine.durable.PipelineRecord;
 import io.leat.engine.durable.Recovered;
 import io.leat.engine.durable.StoredTable;
@@ -31,6 +32,7 @@ final class Restoration implements Recovered.Replay {
     private final RelationPlaces places = new RelationPlaces();
     private List<TickRecord> ticks = List.of();
     private long openTick;
+    private long openMillis;
 
     Restoration(Graph graph, Recovered recovered) {
         this.graph = graph;
@@ -133,18 +135,17 @@ final class Restoration implements Recovered.Replay {
     }
 
     @Override
-    public void change(StoredTable table, long tick, ZSet rows, long watermark) {
-        if (tick != openTick) {
-            endOpenTick(tick);
-        }
-        table.redo(rows, watermark);
-        openTick = tick;
+    public void change(StoredTable table, ChangeRecord change, ZSet rows) {
+        endOpenTick(change.tick());
+        table.redo(rows, change.watermark());
+        openTick = change.tick();
+        openMillis = change.clockMillis();
     }
 
     /** Changes of tables that have no record of their tick make a tick of their own. */
     private void endOpenTick(long before) {
         if (openTick != 0 && openTick < before) {
-            graph.ticking().replay(new TickRecord(openTick, graph.ticking().lastStepMillis(), Map.of()));
+            graph.ticking().replay(new TickRecord(openTick, openMillis, Map.of()));
             openTick = 0;
         }
     }

@@ -6,6 +6,7 @@ import io.leat.core.time.Clock;
 import io.leat.engine.durable.Durability;
 import io.leat.engine.durable.TickRecord;
 import io.leat.executor.circuit.Circuit;
+import java.util.function.BiConsumer;
 
 /**
  * Ticks, one after the other: what came in is noted, the circuit computes, and what changed is published. A tick that was
@@ -25,6 +26,8 @@ final class Ticking {
     private long lastStepMillis = NEVER;
     private boolean changed;
     private boolean written;
+    private long writtenMillis;
+    private long heldMillis;
     private RuntimeException broken;
 
     Ticking(
@@ -77,9 +80,16 @@ final class Ticking {
         broken = reason;
     }
 
-    /** A change of an ordinary table was noted, and must be safe before anybody sees it. */
-    void setWritten() {
+    /**
+     * Lets an ordinary table change in the tick to come; the change must be safe before anybody sees it.
+     *
+     * @param change makes and notes it, given the number and the time of the tick
+     */
+    void write(BiConsumer<Long, Long> change) {
+        long millis = clock.epochMillis();
+        change.accept(tick + 1, millis);
         written = true;
+        writtenMillis = millis;
     }
 
     /** A tick that failed in the middle leaves nothing that could be trusted. */
@@ -96,20 +106,31 @@ final class Ticking {
      * @return about how much there was to do
      */
     long turn(boolean heldBack) {
-        long now = clock.epochMillis();
+        long now = tables.isHolding() ? Math.max(heldMillis, lastStepMillis) : clock.epochMillis();
         tables.read(heldBack, now);
         tables.newFailures(pipelines::failReaders);
         if (!tables.isWaiting() && !changed && !isTimeToStep(now)) {
             return 0;
         }
-        long work = tables.offer(note(now));
+        if (note(now)) {
+            changed = false;
+            return tick(true, now);
+        }
+        heldMillis = now;
+        return written ? tick(false, writtenMillis) : 0;
+    }
+
+    private long tick(boolean ofSources, long millis) {
+        long work = tables.offer(ofSources);
         syncIfWritten();
-        changed = false;
-        step(tick + 1, now);
+        step(tick + 1, millis);
         return Math.max(1, work);
     }
 
-    /** Notes the tick to come; answers whether that was possible. While the disk is full, what sources brought must wait. */
+    /**
+     * Notes the tick to come; answers whether that was possible. While the disk is full what sources brought must wait. Changes
+     * of ordinary tables that could be noted make a tick by themselves, at the time that stands with them.
+     */
     private boolean note(long now) {
         if (!durability.isKeeping()) {
             return true;

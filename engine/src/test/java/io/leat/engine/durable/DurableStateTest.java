@@ -68,7 +68,7 @@ class DurableStateTest {
         }
 
         void add(RowLog log, long value) {
-            log.append(value, numbers(List.of(value)), value * 10);
+            log.append(value, value, numbers(List.of(value)), value * 10);
             redo(numbers(List.of(value)), value * 10);
         }
     }
@@ -109,8 +109,9 @@ class DurableStateTest {
         }
 
         @Override
-        public void change(StoredTable table, long tick, ZSet rows, long watermark) {
-            table.redo(rows, watermark);
+        public void change(StoredTable table, ChangeRecord change, ZSet rows) {
+            assertEquals(change.tick(), change.clockMillis());
+            table.redo(rows, change.watermark());
         }
 
         @Override

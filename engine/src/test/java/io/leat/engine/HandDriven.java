@@ -21,6 +21,7 @@ import java.util.concurrent.Executor;
 /** An engine that a test turns by hand, on its own thread, and may look into between two turns. */
 public final class HandDriven implements AutoCloseable {
     private final Leat leat;
+    private Map<String, Position> takenIn = Map.of();
 
     private HandDriven(Leat leat) {
         this.leat = leat;
@@ -51,15 +52,19 @@ public final class HandDriven implements AutoCloseable {
         return look(graph()::tick);
     }
 
-    /** How far each source has been read that something reads, by the name of its table. */
+    /** How far each source has been taken in that something reads, by the name of its table. */
     public Map<String, Position> positions() {
         Map<String, Position> positions = new TreeMap<>();
         for (LiveTable table : tables()) {
-            if (table instanceof SourceTable source) {
-                source.reader()
-                        .ifPresent(reader -> positions.put(source.definition().name(), reader.position()));
+            if (table instanceof SourceTable source && source.reader().isPresent()) {
+                String name = source.definition().name();
+                Position before = takenIn.getOrDefault(name, Position.START);
+                positions.put(
+                        name,
+                        source.isHolding() ? before : source.reader().get().position());
             }
         }
+        takenIn = positions;
         return positions;
     }
 

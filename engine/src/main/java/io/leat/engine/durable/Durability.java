@@ -29,7 +29,10 @@ public interface Durability extends AutoCloseable {
     /** Notes that a view or job has begun. */
     void began(PipelineRecord record);
 
-    /** Notes that a view or job is gone. */
+    /** As {@link #began}, for one that must not be refused: while the disk is full it is noted before whatever is noted next. */
+    void beganAgain(PipelineRecord record);
+
+    /** Notes that a view or job is gone, now or, while the disk is full, before whatever is noted next. */
     void ended(String pipeline);
 
     /**
@@ -38,6 +41,13 @@ public interface Durability extends AutoCloseable {
      * @throws io.leat.core.error.LeatException INPUT_OUTPUT; the engine must stop
      */
     void sync();
+
+    /**
+     * Checks that what was noted can still be made safe.
+     *
+     * @throws io.leat.core.error.LeatException what has failed; the engine must stop
+     */
+    void requireWhole();
 
     /** Whether it is time for a checkpoint. Settles one that has been written in the meantime. */
     boolean isCheckpointDue();

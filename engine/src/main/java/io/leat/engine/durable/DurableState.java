@@ -13,11 +13,13 @@ import io.leat.executor.checkpoint.PendingCheckpoint;
 import io.leat.executor.journal.Journal;
 import io.leat.executor.state.Archivable;
 import io.leat.executor.state.RowBytes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,9 @@ public final class DurableState implements Durability {
     private final Map<Long, Log> open = new LinkedHashMap<>();
     private final RowBytes buffer = new RowBytes();
     private final List<Manifest> kept = new ArrayList<>();
+    /** Records for which there was no room, and which come before any other. */
+    private final Queue<Owed> owed = new ArrayDeque<>();
+
     private Manifest base;
     /** Those that count since a checkpoint, as long as their script may not have been written. */
     private Optional<ChangedDefinitions> definitions;
@@ -94,8 +99,30 @@ public final class DurableState implements Durability {
     }
 
     private void append(int kind, byte[] record) {
-        journal.append(kind, record, 0, record.length);
+        append(kind, record, record.length);
+    }
+
+    /** Adds a record, behind what is owed. */
+    private void append(int kind, byte[] record, int length) {
+        while (!owed.isEmpty()) {
+            Owed first = owed.element();
+            journal.append(first.kind(), first.record(), 0, first.record().length);
+            owed.remove();
+        }
+        journal.append(kind, record, 0, length);
         meter.noted(journal.bytes());
+    }
+
+    /** Adds a record now or, while the disk is full, before whatever is added next. */
+    private void owe(int kind, byte[] record) {
+        try {
+            append(kind, record);
+        } catch (LeatException e) {
+            if (e.code() != ErrorCode.DISK_FULL) {
+                throw e;
+            }
+            owed.add(new Owed(kind, record));
+        }
     }
 
     @Override
@@ -110,7 +137,12 @@ public final class DurableState implements Durability {
 
     @Override
     public void ended(String pipeline) {
-        append(PipelineEnd.KIND, new PipelineEnd(pipeline).encode());
+        owe(PipelineEnd.KIND, new PipelineEnd(pipeline).encode());
+    }
+
+    @Override
+    public void beganAgain(PipelineRecord record) {
+        owe(PipelineRecord.KIND, record.encode());
     }
 
     @Override
@@ -135,6 +167,11 @@ public final class DurableState implements Durability {
     }
 
     @Override
+    public void requireWhole() {
+        journal.requireWhole();
+    }
+
+    @Override
     public boolean isCheckpointDue() {
         if (writing.isPresent()) {
             if (!writing.get().isDone()) {
@@ -150,6 +187,9 @@ public final class DurableState implements Durability {
     @Override
     public void checkpoint(long tick, int shards, Map<String, Archivable> parts) {
         awaitCheckpoint();
+        if (!owed.isEmpty()) {
+            return;
+        }
         journal.sync();
         if (journal.lastSequence() != base.sequence()) {
             begin(tick, shards, parts, false);
@@ -283,6 +323,9 @@ public final class DurableState implements Durability {
         return types.stream().map(DataType::toString).collect(Collectors.joining(", "));
     }
 
+    /** A record that is to be added as soon as there is room. */
+    private record Owed(int kind, byte[] record) {}
+
     /** The changes of one table. */
     private final class Log implements RowLog {
         private final TableRecord record;
@@ -302,7 +345,7 @@ public final class DurableState implements Durability {
         public void append(long tick, long clockMillis, ZSet rows, long watermark) {
             ChangeRecord.begin(record.identity(), tick, clockMillis, watermark, buffer);
             encoding.append(rows, buffer);
-            journal.append(ChangeRecord.KIND, buffer.bytes(), 0, buffer.length());
+            DurableState.this.append(ChangeRecord.KIND, buffer.bytes(), buffer.length());
         }
 
         @Override

@@ -33,6 +33,16 @@ final class MemoryDurability implements Durability {
     }
 
     @Override
+    public void beganAgain(PipelineRecord record) {
+        // nothing is kept
+    }
+
+    @Override
+    public void requireWhole() {
+        // nothing can fail
+    }
+
+    @Override
     public void ended(String pipeline) {
         // nothing is kept
     }

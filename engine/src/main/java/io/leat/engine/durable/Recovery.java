@@ -39,8 +39,14 @@ final class Recovery implements Recovered {
     private final Journal journal;
     private final Map<String, TableRecord> tables = new LinkedHashMap<>();
     private final Map<Long, StoredTable> opened = new HashMap<>();
-    /** Views and jobs that ended or began after the checkpoint: what it has of their names was of others. */
+    /** Views and jobs that ended after the checkpoint: what it has of their names was of others. */
     private final Set<String> ended = new HashSet<>();
+
+    /** Plans and names of views and jobs that began after the checkpoint: what it has of them was of namesakes. */
+    private final Set<String> begunAnew = new HashSet<>();
+
+    /** Where those begin in the journal that have not ended in it, by name and plan: the last time of each. */
+    private final Map<String, Map<String, JournalRecord>> begun = new HashMap<>();
 
     private List<JournalRecord> records = new ArrayList<>();
     private OptionalInt shards = OptionalInt.empty();
@@ -93,16 +99,19 @@ final class Recovery implements Recovered {
                 tables.put(table.key(), table);
             }
             case ChangeRecord.KIND -> keep(record, new ChangeRecord(record.payload()).tick());
-            case PipelineRecord.KIND -> {
-                PipelineRecord pipeline = PipelineRecord.decode(record.payload());
-                ended.add(TableRecord.key(pipeline.name()));
+            case PipelineRecord.KIND, PipelineRecord.KIND_WITHOUT_TIME -> {
+                PipelineRecord pipeline = PipelineRecord.decode(record.kind(), record.payload());
+                String key = TableRecord.key(pipeline.name());
+                begunAnew.add(pipeline.fingerprint() + " " + key);
+                records.remove(
+                        begun.computeIfAbsent(key, name -> new HashMap<>()).put(pipeline.fingerprint(), record));
                 keep(record, pipeline.tick());
             }
             case TickRecord.KIND ->
                 keep(record, TickRecord.decode(record.payload()).tick());
             case DefinitionsRecord.KIND -> meet(DefinitionsRecord.decode(record.payload()));
             case PipelineEnd.KIND ->
-                ended.add(TableRecord.key(PipelineEnd.decode(record.payload()).name()));
+                end(TableRecord.key(PipelineEnd.decode(record.payload()).name()));
             default ->
                 throw LeatException.of(
                                 ErrorCode.FOREIGN_FORMAT, "the journal has a record of unknown kind " + record.kind())
@@ -130,6 +139,15 @@ final class Recovery implements Recovered {
         ChangedDefinitions changed = new ChangedDefinitions("", "");
         pages.restore(blob, checkpoints, changed);
         definitions = Optional.of(changed);
+    }
+
+    /** Whatever has had a name until now does not begin when the journal is gone through: its namesake may. */
+    private void end(String key) {
+        ended.add(key);
+        Map<String, JournalRecord> gone = begun.remove(key);
+        if (gone != null) {
+            records.removeAll(gone.values());
+        }
     }
 
     private void keep(JournalRecord record, long tick) {
@@ -188,7 +206,9 @@ final class Recovery implements Recovered {
 
     @Override
     public boolean hasPipeline(String part, String name) {
-        return base.blob(part).isPresent() && !ended.contains(TableRecord.key(name));
+        return base.blob(part).isPresent()
+                && !ended.contains(TableRecord.key(name))
+                && begunAnew.stream().noneMatch(part::endsWith);
     }
 
     @Override
@@ -229,7 +249,8 @@ final class Recovery implements Recovered {
         for (JournalRecord record : records) {
             switch (record.kind()) {
                 case ChangeRecord.KIND -> change(new ChangeRecord(record.payload()), encodings, replay);
-                case PipelineRecord.KIND -> replay.began(PipelineRecord.decode(record.payload()));
+                case PipelineRecord.KIND, PipelineRecord.KIND_WITHOUT_TIME ->
+                    replay.began(PipelineRecord.decode(record.kind(), record.payload()));
                 default -> replay.tick(TickRecord.decode(record.payload()));
             }
         }

@@ -108,7 +108,7 @@ final class Building implements AutoCloseable {
     /** Moves it into a circuit that is as far as it is. */
     PipelineBuilder.Built graft(Circuit circuit) {
         Node root = circuit.graft(replay.circuit(), replay.root());
-        return new PipelineBuilder.Built(root, content.snapshot());
+        return new PipelineBuilder.Built(root, content.snapshot(), replay.clockMillis());
     }
 
     @Override

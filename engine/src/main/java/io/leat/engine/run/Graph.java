@@ -105,6 +105,7 @@ public final class Graph implements AutoCloseable {
         long work = ticking.turn(!pressing && pipelines.isFull());
         dropAbandoned();
         pipelines.flush(work == 0, clock.nanos());
+        durability.requireWhole();
         if (durability.isCheckpointDue()) {
             beginCheckpoint();
         }
@@ -121,6 +122,7 @@ public final class Graph implements AutoCloseable {
      */
     private void beginCheckpoint() {
         pipelines.flushAll(clock.nanos());
+        durability.requireWhole();
         if (!pipelines.isAnyJobBehind() && !tables.isHolding()) {
             durability.checkpoint(ticking.tick(), shards(), parts());
         }
@@ -275,6 +277,20 @@ public final class Graph implements AutoCloseable {
         life.replaceView(name, plan, replacement);
     }
 
+    /** Puts a view that was replaced back in its place, since its replacement could not be written down. */
+    public void undoReplacement(String name, Plan before, Optional<Replacement> replacement) {
+        life.undoReplacement(name, before, replacement);
+    }
+
+    /**
+     * Makes visible outside what a job has written, before it is stopped.
+     *
+     * @throws LeatException why that is not possible; the job has failed then
+     */
+    public void flush(String job) {
+        pipelines.flush(job, clock.nanos());
+    }
+
     /** Adds a job that writes to a sink; the sink is closed if that fails. Nothing is visible before {@link #setDefined}. */
     public void addJob(String name, Plan plan, String table, Sink sink, SinkMode mode) {
         life.addJob(name, plan, table, sink, mode);
@@ -283,6 +299,7 @@ public final class Graph implements AutoCloseable {
     /** The definitions of all views and jobs are safe. */
     public void setDefined() {
         pipelines.setDefined();
+        life.forgetReplaced();
     }
 
     /** Gives a queue the changes of a query from now on, and before that its result so far if wanted. */

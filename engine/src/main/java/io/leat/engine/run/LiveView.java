@@ -42,6 +42,11 @@ public final class LiveView extends LivePipeline {
         return failure().isEmpty();
     }
 
+    /** Whether somebody takes its changes. */
+    boolean isFollowed() {
+        return followers.stream().anyMatch(queue -> !queue.isClosed());
+    }
+
     /** All rows with their weights. */
     public ZSet snapshot() {
         requireWhole();

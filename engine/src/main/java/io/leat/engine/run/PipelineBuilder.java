@@ -51,8 +51,9 @@ final class PipelineBuilder {
      *
      * @param root where its changes come out from now on
      * @param content its result up to the last tick
+     * @param clockMillis the time at which rows came that were there before it
      */
-    record Built(Node root, ZSet content) {}
+    record Built(Node root, ZSet content, long clockMillis) {}
 
     /** Wires a plan into the graph, complete up to the last tick; what was built of it beside the ticks is taken over. */
     Built build(Plan plan) {
@@ -62,15 +63,15 @@ final class PipelineBuilder {
             return building.get().graft(graph.circuit());
         }
         lookedUp(plan).forEach(this::read);
-        return wire(plan);
+        return wire(plan, clock.epochMillis());
     }
 
     /** Wires a plan all of whose sources are being read into the graph, complete up to the last tick. */
-    Built wire(Plan plan) {
+    Built wire(Plan plan, long clockMillis) {
         if (!hasHistory(plan)) {
-            return new Built(graph.circuit().add(plan), ZSet.EMPTY);
+            return new Built(graph.circuit().add(plan), ZSet.EMPTY, clockMillis);
         }
-        Building building = begin(plan);
+        Building building = begin(plan, clockMillis);
         try {
             building.grow();
             building.catchUp(() -> {});
@@ -86,8 +87,12 @@ final class PipelineBuilder {
 
     /** Begins to build a plan in a circuit of its own; {@link #end} must follow. */
     Building begin(Plan plan) {
+        return begin(plan, clock.epochMillis());
+    }
+
+    private Building begin(Plan plan, long clockMillis) {
         Reused reused = Reused.of(plan, graph.pipelines());
-        Replay replay = new Replay(graph.circuit().context(), lookedUp(plan));
+        Replay replay = new Replay(graph.circuit().context(), lookedUp(plan), clockMillis);
         List<GrowingFeed> feeds = new ArrayList<>();
         List<Node> taken = new ArrayList<>();
         Set<InputNode> inputs = new LinkedHashSet<>();
@@ -207,7 +212,8 @@ final class PipelineBuilder {
         Replay replay = new Replay(
                 new CircuitContext(
                         clock, limits, true, graph.circuit().context().shards()),
-                Set.of());
+                Set.of(),
+                clock.epochMillis());
         try {
             for (String relation : scans(unsorted).keySet()) {
                 addEverything(replay, relation);

@@ -5,7 +5,6 @@ import io.leat.core.connector.SinkMode;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
-import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Plan;
 import io.leat.engine.durable.ArchivedBytes;
 import io.leat.engine.durable.Durability;
@@ -78,7 +77,7 @@ final class PipelineLife {
         LiveView before = (LiveView) pipelines.get(name).orElseThrow();
         List<LivePipeline> readers = pipelines.readersOf(name);
         boolean dead = readers.isEmpty() && before.failure().isPresent();
-        if (replacement.isEmpty() || dead) {
+        if (replacement.isEmpty() || dead || isUnread(before, readers)) {
             replaceUnread(name, plan, built);
             return;
         }
@@ -89,7 +88,7 @@ final class PipelineLife {
             Optional<String> obstacle = change.obstacle(replacement.get().changes());
             if (obstacle.isEmpty()) {
                 change.redirect(graph.circuit());
-                finish(change, before, after, replacement.get());
+                finish(change, before, after, replacement.get(), built.clockMillis());
             } else if (readers.isEmpty()) {
                 replaceUnread(name, plan, built);
             } else {
@@ -104,9 +103,9 @@ final class PipelineLife {
         }
     }
 
-    private void finish(ViewSwitch change, LiveView before, LiveView after, Replacement replacement) {
+    private void finish(ViewSwitch change, LiveView before, LiveView after, Replacement replacement, long clockMillis) {
         pipelines.put(after);
-        keep(change, after, before, replacement);
+        keep(change, after, before, replacement, clockMillis);
         change.tell(graph.circuit());
         graph.circuit().remove(before.root());
         before.close(dropped(before.name()));
@@ -116,16 +115,14 @@ final class PipelineLife {
     }
 
     /** Makes a switch safe before anybody feels it: with a checkpoint, unless nobody remembers anything of the old view. */
-    private void keep(ViewSwitch change, LiveView after, LiveView before, Replacement replacement) {
+    private void keep(ViewSwitch change, LiveView after, LiveView before, Replacement replacement, long clockMillis) {
         try {
             if (!pipelines.readersOf(after.name()).isEmpty()) {
                 graph.checkpoint(change, after, replacement.definitions());
                 return;
             }
-            durability.ended(after.name());
-            String fingerprint = Fingerprint.of(after.plan()).hex();
-            long tick = graph.ticking().nextNumber();
-            durability.began(new PipelineRecord(tick, after.name(), fingerprint, readers(after.plan())));
+            graph.ticking().nextNumber();
+            durability.began(record(view(after.name(), after.plan()), clockMillis));
         } catch (RuntimeException e) {
             pipelines.put(before);
             change.undo(graph.circuit());
@@ -138,16 +135,44 @@ final class PipelineLife {
         }
     }
 
+    private boolean isUnread(LiveView view, List<LivePipeline> readers) {
+        return readers.isEmpty()
+                && !view.isFollowed()
+                && pipelines.followersOf(view.name()).isEmpty();
+    }
+
     private void replaceUnread(String name, Plan plan, PipelineBuilder.Built built) {
-        endReadersOf(name);
-        LivePipeline old = pipelines.remove(name);
-        durability.ended(name);
-        graph.circuit().removeRelation(name);
-        start(view(name, plan), built);
-        graph.circuit().remove(old.root());
-        old.close(dropped(name));
-        stopUnread();
+        begin(view(name, plan), built, () -> {
+            endReadersOf(name);
+            pipelines.setAside(name);
+            graph.circuit().removeRelation(name);
+        });
         graph.turn();
+    }
+
+    /** The definitions are safe: views that were replaced are not needed any more. */
+    void forgetReplaced() {
+        for (LivePipeline old : pipelines.forgetAside()) {
+            graph.circuit().remove(old.root());
+            old.close(dropped(old.name()));
+            stopUnread();
+        }
+    }
+
+    /** Puts a view that was replaced back in its place, or makes it anew if there was somebody who went on with its replacement. */
+    void undoReplacement(String name, Plan before, Optional<Replacement> definition) {
+        if (!pipelines.isAside(name)) {
+            replaceView(name, before, definition);
+            return;
+        }
+        LivePipeline replacement = pipelines.remove(name);
+        graph.circuit().removeRelation(name);
+        graph.circuit().remove(replacement.root());
+        LivePipeline old = pipelines.takeBack(name);
+        put(old);
+        stopUnread();
+        durability.beganAgain(record(view(name, old.plan()), graph.ticking().lastStepMillis()));
+        replacement.close(dropped(name));
     }
 
     /** Adds a job that writes to a sink; the sink is closed if that fails. Nothing is visible before {@link Graph#setDefined}. */
@@ -165,19 +190,24 @@ final class PipelineLife {
             restoration.get().define(definition);
             return;
         }
-        start(definition, build(definition.plan()));
+        begin(definition, build(definition.plan()), () -> {});
         graph.turn();
     }
 
-    /** Lets a view or job begin between two ticks, which takes a number as a tick does; if it cannot, nothing is left of it. */
-    private void start(Definition definition, PipelineBuilder.Built built) {
+    /**
+     * Lets a view or job begin between two ticks, which takes a number as a tick does; if it cannot, nothing is left of it.
+     *
+     * @param makingRoom takes out what was in its place, when nothing can fail any more
+     */
+    private void begin(Definition definition, PipelineBuilder.Built built, Runnable makingRoom) {
         try {
             LivePipeline pipeline = definition.make().apply(built.root());
             pipeline.requireNotBehind(graph.ticking().tick());
             long tick = graph.ticking().nextNumber();
-            durability.began(
-                    new PipelineRecord(tick, definition.name(), definition.fingerprint(), readers(definition.plan())));
+            durability.began(record(definition, built.clockMillis()));
+            durability.sync(); // before its definition is safe: a namesake before it must not be taken for it
             pipeline.begin(tick, built.content());
+            makingRoom.run();
             put(pipeline);
         } catch (RuntimeException e) {
             graph.circuit().remove(built.root());
@@ -186,13 +216,24 @@ final class PipelineLife {
         }
     }
 
-    /** Makes a view or job anew that began at a tick which was computed once more. */
-    void begin(Definition definition, long tick) {
-        PipelineBuilder.Built built = builder.wire(definition.plan());
+    /** Makes a view or job anew as it began, at a tick and a time that the journal says. */
+    void begin(Definition definition, PipelineRecord record) {
+        boolean timed = record.clockMillis() != PipelineRecord.NO_TIME;
+        long millis = timed ? record.clockMillis() : graph.ticking().lastStepMillis();
+        PipelineBuilder.Built built = builder.wire(definition.plan(), millis);
         LivePipeline pipeline = definition.make().apply(built.root());
-        pipeline.begin(tick, built.content());
+        pipeline.begin(record.tick(), built.content());
         put(pipeline);
-        graph.ticking().goOnAfter(tick);
+        graph.ticking().goOnAfter(record.tick());
+    }
+
+    private PipelineRecord record(Definition definition, long clockMillis) {
+        return new PipelineRecord(
+                graph.ticking().tick(),
+                clockMillis,
+                definition.name(),
+                definition.fingerprint(),
+                readers(definition.plan()));
     }
 
     /** How far the tables have been read that a plan reads. */

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 /** The way out of a circuit: views, jobs and followed queries. One that fails stops alone. */
 final class Pipelines {
     private final Map<String, LivePipeline> pipelines = new LinkedHashMap<>();
+    /** Those that were replaced, and that take changes still, in case they are wanted back. */
+    private final Map<String, LivePipeline> aside = new LinkedHashMap<>();
 
     void put(LivePipeline pipeline) {
         pipelines.put(key(pipeline.name()), pipeline);
@@ -23,6 +25,26 @@ final class Pipelines {
 
     LivePipeline remove(String name) {
         return pipelines.remove(key(name));
+    }
+
+    /** Takes one out that may be wanted back; until then it takes changes as before. */
+    void setAside(String name) {
+        aside.put(key(name), remove(name));
+    }
+
+    boolean isAside(String name) {
+        return aside.containsKey(key(name));
+    }
+
+    LivePipeline takeBack(String name) {
+        return aside.remove(key(name));
+    }
+
+    /** Those that were set aside, which nobody wants back. */
+    List<LivePipeline> forgetAside() {
+        List<LivePipeline> forgotten = List.copyOf(aside.values());
+        aside.clear();
+        return forgotten;
     }
 
     Optional<LivePipeline> get(String name) {
@@ -41,12 +63,15 @@ final class Pipelines {
     Set<InputNode> inputs() {
         Set<InputNode> inputs = new HashSet<>();
         pipelines.values().forEach(pipeline -> inputs.addAll(pipeline.inputs()));
+        aside.values().forEach(pipeline -> inputs.addAll(pipeline.inputs()));
         return inputs;
     }
 
     /** Gives each the change of a tick. */
     void publish(long tick) {
-        for (LivePipeline pipeline : all()) {
+        List<LivePipeline> takers = all();
+        takers.addAll(aside.values());
+        for (LivePipeline pipeline : takers) {
             try {
                 pipeline.publish(tick);
             } catch (RuntimeException e) {
@@ -63,6 +88,25 @@ final class Pipelines {
     /** Makes visible outside what jobs have written. */
     void flushAll(long nanos) {
         jobs(job -> job.flush(nanos));
+    }
+
+    /**
+     * Makes visible outside what a job has written.
+     *
+     * @throws LeatException why that is not possible; the job has failed then
+     */
+    void flush(String name, long nanos) {
+        get(name)
+                .filter(pipeline ->
+                        pipeline instanceof LiveJob && pipeline.failure().isEmpty())
+                .ifPresent(pipeline -> {
+                    try {
+                        ((LiveJob) pipeline).flush(nanos);
+                    } catch (RuntimeException e) {
+                        pipeline.fail(asLeatException(e));
+                        throw e;
+                    }
+                });
     }
 
     /** The definitions of all of them are safe. */

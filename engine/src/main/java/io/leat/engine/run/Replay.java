@@ -26,14 +26,24 @@ final class Replay implements AutoCloseable {
 
     private final Circuit circuit;
     private final Set<String> first;
+    private final long clockMillis;
     private final Map<InputNode, Feed> feeds = new LinkedHashMap<>();
     private Node root;
     private long tick;
 
-    /** @param first the relations that come in before all others, because they are looked up when rows come */
-    Replay(CircuitContext context, Set<String> first) {
+    /**
+     * @param first the relations that come in before all others, because they are looked up when rows come
+     * @param clockMillis the time at which all of it happens
+     */
+    Replay(CircuitContext context, Set<String> first, long clockMillis) {
         this.circuit = new Circuit(context);
         this.first = Set.copyOf(first);
+        this.clockMillis = clockMillis;
+    }
+
+    /** The time at which all of it happens. */
+    long clockMillis() {
+        return clockMillis;
     }
 
     /** Adds a relation that the plan reads. */
@@ -83,7 +93,7 @@ final class Replay implements AutoCloseable {
         if (rows == 0 && !isRead()) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
-        circuit.step(++tick, circuit.context().clock().epochMillis());
+        circuit.step(++tick, clockMillis);
         return root.output();
     }
 

@@ -182,6 +182,6 @@ final class Restoration implements Recovered.Replay {
                 source.resumeFromHistory(toCome(source, record.tick()));
             }
         });
-        graph.life().begin(definition, record.tick());
+        graph.life().begin(definition, record);
     }
 }

@@ -345,7 +345,7 @@ public final class SourceTable extends LiveTable {
     }
 
     /** Whether what was read still waits. */
-    boolean isHolding() {
+    public boolean isHolding() {
         return held.isPresent();
     }
 

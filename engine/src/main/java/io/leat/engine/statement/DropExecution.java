@@ -83,8 +83,11 @@ final class DropExecution {
                 .hint("DROP ... CASCADE drops them too.");
     }
 
-    /** Takes one thing out of the graph and the catalog; nothing may need it. */
+    /** Takes one thing out of the graph and the catalog; nothing may need it. A job that cannot write what it has stays. */
     static void drop(Database database, CatalogObject object) {
+        if (object instanceof JobObject) {
+            database.loop().run(() -> database.graph().flush(object.name()));
+        }
         database.forget(object.name());
         database.loop().run(() -> {
             if (object instanceof TableObject) {

@@ -249,7 +249,12 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private void requireWhole() {
+    /**
+     * Checks that nothing has failed so far.
+     *
+     * @throws LeatException what has: nobody knows what is safe
+     */
+    public void requireWhole() {
         if (failure != null) {
             throw failure;
         }

@@ -84,14 +84,14 @@ final class Broker {
     /** Another program's transaction, which no trouble reaches: records for some partitions, decided at once or left open. */
     void transaction(String identity, List<Partition> partitions, List<Entry> entries, boolean decided) {
         Transactional writer = transactional.computeIfAbsent(identity, name -> new Transactional());
-        settle(writer, false);
+        settle(writer, false, 0);
         for (int i = 0; i < entries.size(); i++) {
             writer.open.add(entries.get(i));
             writer.written.add(partitions.get(i));
             partitions.get(i).append(entries.get(i));
         }
         if (decided) {
-            settle(writer, true);
+            settle(writer, true, 0);
         }
     }
 
@@ -99,7 +99,7 @@ final class Broker {
     long fence(String identity) {
         await();
         Transactional writer = transactional.computeIfAbsent(identity, name -> new Transactional());
-        settle(writer, false);
+        settle(writer, false, 0);
         writer.epoch++;
         return writer.epoch;
     }
@@ -121,7 +121,7 @@ final class Broker {
         if (chance < lossOfAnswers / 2) {
             throw lost();
         }
-        settle(writer, true);
+        settle(writer, true, tick);
         progress.put(identity, tick);
         if (chance < lossOfAnswers) {
             throw lost();
@@ -140,9 +140,9 @@ final class Broker {
         return writer;
     }
 
-    private static void settle(Transactional writer, boolean commit) {
+    private static void settle(Transactional writer, boolean commit, long tick) {
         writer.open.forEach(entry -> entry.settle(commit));
-        writer.written.stream().distinct().forEach(partition -> partition.append(Entry.marker()));
+        writer.written.stream().distinct().forEach(partition -> partition.append(Entry.marker(tick)));
         writer.open.clear();
         writer.written.clear();
     }
@@ -154,11 +154,16 @@ final class Broker {
         return tick == null ? OptionalLong.empty() : OptionalLong.of(tick);
     }
 
+    /** The latest tick that anybody has committed. */
+    long latestProgress() {
+        return progress.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
     /** Aborts the transactions of writers who have not been heard of for long. */
     void timeOut() {
         transactional.values().forEach(writer -> {
             if (!writer.open.isEmpty()) {
-                settle(writer, false);
+                settle(writer, false, 0);
                 writer.epoch++;
             }
         });

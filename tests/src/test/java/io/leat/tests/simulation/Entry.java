@@ -31,9 +31,9 @@ final class Entry {
         this.state = state;
     }
 
-    /** A place in the log that the end of a transaction takes. */
-    static Entry marker() {
-        return new Entry(null, 0, 0, State.MARKER);
+    /** A place in the log that the end of a transaction takes, with how far its writer has come. */
+    static Entry marker(long tick) {
+        return new Entry(null, 0, tick, State.MARKER);
     }
 
     List<Object> values() {

@@ -26,14 +26,12 @@ final class Expectations {
     /**
      * Expectations at one moment.
      *
-     * @param positions how far each source has been read, by the name of its table
-     * @param rows what the tables without a connector contain
      * @param plans how a view is computed
      */
-    Expectations(Broker broker, Map<String, Position> positions, Map<String, Bag> rows, Function<String, Plan> plans) {
+    Expectations(Broker broker, Moment moment, Function<String, Plan> plans) {
         this.broker = broker;
-        this.positions = positions;
-        this.rows = rows;
+        this.positions = moment.positions();
+        this.rows = moment.rows();
         this.plans = plans;
     }
 

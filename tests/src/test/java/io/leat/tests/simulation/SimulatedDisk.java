@@ -1,5 +1,6 @@
 package io.leat.tests.simulation;
 
+import io.leat.engine.durable.DatabaseFiles;
 import io.leat.executor.storage.CrashMode;
 import io.leat.executor.storage.FaultyStorage;
 import io.leat.executor.storage.Storage;
@@ -22,8 +23,11 @@ final class SimulatedDisk {
     /** A disk on which nothing is but the identity of a database, so that it is the same in each run. */
     static SimulatedDisk of(String identity) {
         FaultyStorage files = new FaultyStorage();
-        String format = "leat database 1\n" + identity + "\n";
-        files.storage().replace(FORMAT, format.getBytes(StandardCharsets.UTF_8));
+        try (DatabaseFiles begun = DatabaseFiles.of(files.storage())) {
+            String format = new String(files.storage().read(FORMAT), StandardCharsets.UTF_8);
+            String known = format.replace(begun.identity().toString(), identity);
+            files.storage().replace(FORMAT, known.getBytes(StandardCharsets.UTF_8));
+        }
         return new SimulatedDisk(files);
     }
 

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 /**
  * A statement and what it should do.
  *
+ * @param name what it defines, drops or changes
  * @param effect what the database should contain afterwards
  */
-record Statement(String sql, UnaryOperator<Model> effect) {}
+record Statement(String name, String sql, UnaryOperator<Model> effect) {}

@@ -20,6 +20,7 @@ final class Workload {
     private final Random random;
     private final Broker broker;
     private final boolean keyedTopic;
+    private final boolean processingTime;
     private long now;
     private int names;
 
@@ -27,9 +28,11 @@ final class Workload {
         this.random = random;
         this.broker = broker;
         this.keyedTopic = random.nextBoolean();
+        this.processingTime = random.nextInt(3) == 0;
         broker.createTopic("r", 1 + random.nextInt(3));
         broker.createTopic("b", 1 + random.nextInt(2));
         broker.createTopic("c", 1 + random.nextInt(2));
+        broker.createTopic(ProcessingTimes.TABLE, 1 + random.nextInt(2));
     }
 
     /** The tables, then a few views and jobs. */
@@ -43,6 +46,11 @@ final class Workload {
         statements.add(table("a", "id INT, k STRING, v INT", ""));
         statements.add(
                 table("c", "id INT, k STRING, PRIMARY KEY (id) NOT ENFORCED", keyedTopic ? topic("c", "none") : ""));
+        if (processingTime) {
+            statements.add(
+                    table(ProcessingTimes.TABLE, "v INT, pt AS PROCTIME()", topic(ProcessingTimes.TABLE, "none")));
+            statements.add(view(ProcessingTimes.VIEW, ProcessingTimes.QUERY));
+        }
         return statements;
     }
 
@@ -52,30 +60,34 @@ final class Workload {
 
     private static Statement table(String name, String columns, String options) {
         String sql = "CREATE TABLE " + name + " (" + columns + ")" + options;
-        return new Statement(sql, model -> options.isEmpty() ? model.defineTable(name, sql) : model.define(name, sql));
+        return new Statement(
+                name, sql, model -> options.isEmpty() ? model.defineTable(name, sql) : model.define(name, sql));
     }
 
     /** One or more statements that define something, or take something away. */
     List<Statement> define(Model model) {
-        List<String> views = named(model, "v");
+        List<String> views = named(model, "v").stream()
+                .filter(name -> !name.equals(ProcessingTimes.VIEW))
+                .toList();
         List<String> jobs = named(model, "j");
         int chance = random.nextInt(10);
         if (chance < 3 && jobs.size() < JOBS_MAX) {
-            return job();
+            return job(jobs);
         }
         if (chance < 7 && views.size() < VIEWS_MAX) {
             return views.size() + 2 < VIEWS_MAX && random.nextInt(3) == 0 ? tower() : List.of(view(newName("v")));
         }
         if (chance < 8 && !jobs.isEmpty()) {
             String job = Queries.pick(random, jobs);
-            return List.of(new Statement("STOP JOB " + job, before -> before.drop(job)));
+            return List.of(new Statement(job, "STOP JOB " + job, before -> before.drop(job)));
         }
         if (views.isEmpty()) {
             return List.of(view(newName("v")));
         }
         String view = Queries.pick(random, views);
         boolean drop = random.nextBoolean();
-        return List.of(drop ? new Statement("DROP VIEW " + view, before -> before.drop(view)) : replacement(view));
+        return List.of(
+                drop ? new Statement(view, "DROP VIEW " + view, before -> before.drop(view)) : replacement(view));
     }
 
     private static List<String> named(Model model, String beginning) {
@@ -95,12 +107,12 @@ final class Workload {
 
     private static Statement view(String name, String query) {
         String sql = "CREATE MATERIALIZED VIEW " + name + " AS " + query;
-        return new Statement(sql, model -> model.define(name, sql));
+        return new Statement(name, sql, model -> model.define(name, sql));
     }
 
     private Statement replacement(String name) {
         String sql = "CREATE OR REPLACE MATERIALIZED VIEW " + name + " AS " + Queries.view(random);
-        return new Statement(sql, model -> model.define(name, sql));
+        return new Statement(name, sql, model -> model.define(name, sql));
     }
 
     private List<Statement> tower() {
@@ -110,15 +122,19 @@ final class Workload {
         return List.of(view(ground, queries.get(0)), view(newName("v"), String.format(Locale.ROOT, above, ground)));
     }
 
-    private List<Statement> job() {
+    private List<Statement> job(List<String> jobs) {
         Queries.Output output = Queries.output(random);
-        String job = newName("j");
-        String sink = "out_" + job;
+        String sink = newName("s");
+        String job = random.nextBoolean() ? "j" + random.nextInt(2) : newName("j");
+        if (jobs.contains(job)) {
+            job = newName("j");
+        }
         broker.createTopic(sink, 1);
-        String sql = "CREATE JOB " + job + " AS INSERT INTO " + sink + " " + output.query();
+        String name = job;
+        String sql = "CREATE JOB " + name + " AS INSERT INTO " + sink + " " + output.query();
         return List.of(
                 table(sink, output.columns(), topic(sink, output.mode())),
-                new Statement(sql, model -> model.define(job, sql)));
+                new Statement(name, sql, model -> model.define(name, sql)));
     }
 
     /** A statement that changes rows. */
@@ -140,13 +156,14 @@ final class Workload {
             texts.add("(" + row.get(0) + ", " + sql(row.get(1)) + ", " + sql(row.get(2)) + ")");
         }
         String sql = "INSERT INTO a VALUES " + String.join(", ", texts);
-        return new Statement(sql, model -> model.insert("a", rows));
+        return new Statement("a", sql, model -> model.insert("a", rows));
     }
 
     private Statement update() {
         Integer id = random.nextInt(IDS);
         String key = key();
         return new Statement(
+                "a",
                 "UPDATE a SET k = " + sql(key) + " WHERE id = " + id,
                 model -> model.replace("a", row -> row.get(0).equals(id) ? Bag.row(id, key, row.get(2)) : row));
     }
@@ -155,6 +172,7 @@ final class Workload {
         Integer id = random.nextInt(IDS);
         String table = keyedTopic || random.nextBoolean() ? "a" : "c";
         return new Statement(
+                table,
                 "DELETE FROM " + table + " WHERE id = " + id,
                 model -> model.replace(table, row -> row.get(0).equals(id) ? null : row));
     }
@@ -162,7 +180,7 @@ final class Workload {
     private Statement upsert() {
         List<Object> row = Bag.row(random.nextInt(IDS), key());
         String sql = "INSERT INTO c VALUES (" + row.get(0) + ", " + sql(row.get(1)) + ")";
-        return new Statement(sql, model -> model.upsert("c", row));
+        return new Statement("c", sql, model -> model.upsert("c", row));
     }
 
     /** Some records for the topics, perhaps in a transaction that is decided later, if ever. */
@@ -171,7 +189,7 @@ final class Workload {
         List<Partition> partitions = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         for (int i = random.nextInt(6); i >= 0; i--) {
-            String topic = Queries.pick(random, List.of("r", "r", "b", "c"));
+            String topic = Queries.pick(random, List.of("r", "r", "b", "c", ProcessingTimes.TABLE));
             Entry entry = record(topic, transaction ? Entry.State.OPEN : Entry.State.COMMITTED);
             List<Partition> candidates = broker.topic(topic);
             entries.add(entry);
@@ -198,6 +216,7 @@ final class Workload {
         Integer id = random.nextInt(IDS);
         return switch (topic) {
             case "r" -> new Entry(Bag.row(id, key(), value(), time()), 1, 0, state);
+            case ProcessingTimes.TABLE -> new Entry(Bag.row(value()), 1, 0, state);
             case "b" -> new Entry(Bag.row(id, key(), value()), 1, 0, state);
             default -> new Entry(Bag.row(id, key()), random.nextInt(4) == 0 ? -1 : 1, 0, state);
         };

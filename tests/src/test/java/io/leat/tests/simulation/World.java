@@ -17,7 +17,6 @@ final class World {
     private final Random random;
     private final ManualClock clock = new ManualClock(BEGIN_MILLIS);
     private final Broker broker;
-    private final int shards;
     private final long checkpointBytes;
     private final boolean backgroundWaits;
     private final Deque<Runnable> background = new ArrayDeque<>();
@@ -29,7 +28,6 @@ final class World {
         this.random = random;
         this.broker = new Broker(new Random(random.nextLong()));
         this.disk = SimulatedDisk.of(new UUID(random.nextLong(), random.nextLong()).toString());
-        this.shards = 1 + random.nextInt(2);
         this.checkpointBytes = 200L << random.nextInt(6);
         this.backgroundWaits = random.nextBoolean();
     }
@@ -70,7 +68,7 @@ final class World {
     void open() {
         Leat.Builder options = Leat.builder()
                 .clock(clock)
-                .shards(shards)
+                .shards(1 + random.nextInt(2))
                 .checkpointBytes(checkpointBytes)
                 .connector(new SimulatedConnector(broker, process, new Random(random.nextLong())));
         engine = HandDriven.open(options, disk.storage(process), this::later);

@@ -4,7 +4,7 @@
  * Everything follows from one number, the seed, so that every failure can be seen again.
  *
  * <p>{@link io.leat.tests.simulation.Simulation} is one run; {@link io.leat.tests.simulation.World} is what the engine runs
- * in; {@link io.leat.tests.simulation.Workload} decides what happens; {@link io.leat.tests.simulation.Expectations} says what
- * must then be true; {@link io.leat.tests.simulation.Promises} which of it the engine promises.
+ * in; {@link io.leat.tests.simulation.Workload} decides what happens; {@link io.leat.tests.simulation.Expectations} and
+ * {@link io.leat.tests.simulation.Witness} say what must then be true.
  */
 package io.leat.tests.simulation;

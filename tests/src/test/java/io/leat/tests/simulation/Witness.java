@@ -1,0 +1,190 @@
+package io.leat.tests.simulation;
+
+import io.leat.core.connector.Position;
+import io.leat.core.plan.Plan;
+import io.leat.engine.Change;
+import io.leat.engine.ChangeCursor;
+import io.leat.engine.HandDriven;
+import io.leat.executor.oracle.Bag;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Sees everything that can be seen of a run, remembers it, and says what is wrong with it. */
+final class Witness {
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+    private final World world;
+    private final TreeMap<Long, Moment> moments = new TreeMap<>();
+    private final Map<String, SinkWatch> sinks = new HashMap<>();
+    private final ProcessingTimes processingTimes;
+    private Model model = Model.EMPTY;
+    private long safeTick;
+    private String followed;
+    private ChangeCursor changes;
+    private Bag followedContent;
+
+    Witness(World world) {
+        this.world = world;
+        this.processingTimes = new ProcessingTimes(world.broker());
+    }
+
+    /** Something was done to the engine, which lives: remembers where it is now. */
+    void remember(Model now) {
+        model = now;
+        HandDriven engine = world.engine();
+        Map<String, Position> positions = engine.positions();
+        moments.put(engine.tick(), new Moment(positions, model.rows()));
+        processingTimes.turned(
+                positions.getOrDefault(ProcessingTimes.TABLE, Position.START),
+                engine.tick(),
+                world.clock().epochMillis());
+    }
+
+    /** A statement that wrote something has been acknowledged: everything before it is safe. */
+    void acknowledged() {
+        safeTick = world.engine().tick();
+    }
+
+    /** The process has ended: what was made visible before is safe, and of the rest nobody knows. */
+    void crashed() {
+        changes = null;
+        safeTick = Math.max(safeTick, world.broker().latestProgress());
+        moments.tailMap(safeTick, false).clear();
+    }
+
+    /** The database was opened again and contains what it should contain of tables: nothing that was safe may be lost. */
+    void recovered(Model now) {
+        model = now;
+        long tick = world.engine().tick();
+        require(tick >= safeTick, "tick " + safeTick + " was safe, and it goes on after " + tick);
+        if (!moments.isEmpty()) {
+            requireReadAgain(moments.lastEntry().getValue().read(world.broker()), now().read(world.broker()));
+        }
+        if (model.definitions().containsKey(ProcessingTimes.VIEW)) {
+            Bag found = world.engine().content(ProcessingTimes.VIEW);
+            Position position = world.engine().positions().getOrDefault(ProcessingTimes.TABLE, Position.START);
+            boolean possible = processingTimes.recovered(
+                    found, safeTick, position, tick, world.clock().epochMillis());
+            require(possible, "windows of processing time became " + found);
+        }
+    }
+
+    private void requireReadAgain(Map<String, Integer> before, Map<String, Integer> after) {
+        before.forEach((partition, read) ->
+                require(read <= after.getOrDefault(partition, read), "had read " + before + ", and now only " + after));
+    }
+
+    /** Looks at all views, and at what jobs have written. */
+    void look() {
+        Expectations expectations = expectations(now());
+        for (String name : named("v")) {
+            Bag found = world.engine().content(name);
+            world.trace().add(name + " " + found);
+            require(name, expected(name, expectations), found);
+        }
+        readChanges();
+        named("j").forEach(this::readSink);
+    }
+
+    private List<String> named(String beginning) {
+        return model.definitions().keySet().stream()
+                .filter(name -> name.startsWith(beginning))
+                .sorted()
+                .toList();
+    }
+
+    private Bag expected(String view, Expectations expectations) {
+        return view.equals(ProcessingTimes.VIEW)
+                ? processingTimes.content()
+                : expectations.content(world.engine().plan(view));
+    }
+
+    private Moment now() {
+        return new Moment(world.engine().positions(), model.rows());
+    }
+
+    private Expectations expectations(Moment moment) {
+        return new Expectations(world.broker(), moment, world.engine()::plan);
+    }
+
+    /** Asks for a view with SQL. */
+    void select(String view) {
+        Bag rows = new Bag();
+        world.engine().leat().execute("SET read.mode = 'latest'").close();
+        world.engine().leat().execute("SELECT * FROM " + view).rows().forEach(row -> rows.add(row.values(), 1));
+        require(view, expected(view, expectations(now())), rows);
+    }
+
+    /** Follows a view from now on, and no other. */
+    void follow(String view) {
+        if (changes != null) {
+            changes.close();
+        }
+        changes = (ChangeCursor)
+                world.engine().leat().execute("SUBSCRIBE TO " + view).cursor();
+        followed = view;
+        followedContent = new Bag();
+    }
+
+    /** The view that is followed is no more, or another. */
+    void defined(String name) {
+        changes = name.equals(followed) ? null : changes;
+    }
+
+    private void readChanges() {
+        if (changes == null) {
+            return;
+        }
+        while (changes.available() > 0) {
+            for (Change change : changes.nextChanges(AT_ONCE).orElseThrow().changes()) {
+                followedContent.add(change.row().values(), change.weight());
+            }
+        }
+        require(followed, world.engine().content(followed), followedContent);
+    }
+
+    /** Each transaction of a job makes visible what its query gave at a tick. */
+    private void readSink(String job) {
+        if (world.engine().failure(job).isPresent()) {
+            return;
+        }
+        Plan plan = world.engine().plan(job);
+        sink(job).read((content, tick) -> {
+            Moment then = moments.get(tick);
+            if (then != null) {
+                require(job + " at tick " + tick, expectations(then).content(plan), content);
+            }
+        });
+    }
+
+    private SinkWatch sink(String job) {
+        String[] words = model.definitions().get(job).split(" ");
+        String topic = words[words.length > 6 ? 6 : 0];
+        return sinks.computeIfAbsent(
+                topic, name -> new SinkWatch(world.broker().topic(name).get(0)));
+    }
+
+    /** All that a job has written must be what its query gives, once. */
+    void requireWritten(String job) {
+        SinkWatch sink = sink(job);
+        sink.read((content, tick) -> {});
+        require(job, expectations(now()).content(world.engine().plan(job)), sink.content());
+    }
+
+    private void require(String name, Bag expected, Bag found) {
+        require(
+                expected.equals(found),
+                name + ": " + model.definitions().get(name.split(" ")[0]) + "\nshould be more by "
+                        + expected.minus(found) + "\nthan " + found + "\nread "
+                        + world.engine().positions());
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new AssertionError(otherwise);
+        }
+    }
+}

@@ -56,29 +56,26 @@ final class ProcessingTimes {
     }
 
     /**
-     * The engine has begun anew. Ticks that were not safe may have been lost, and what they took in was read once more; which
-     * of them shows in what the view contains.
+     * What may be true when the engine has begun anew: ticks that were not safe may have been lost, and what they took in was
+     * then read once more.
      *
      * @param safeTick this tick was not lost
-     * @return whether it can contain that
      */
-    boolean recovered(Bag found, long safeTick, Position position, long tick, long millis) {
+    List<ProcessingTimes> recovered(long safeTick, Position position, long tick, long millis) {
         List<Long> candidates = new ArrayList<>(turns.tailMap(safeTick, true).descendingKeySet());
         candidates.add(Optional.ofNullable(turns.floorKey(safeTick)).orElse(Long.MIN_VALUE));
+        List<ProcessingTimes> possible = new ArrayList<>();
         for (long last : candidates) {
-            turns.tailMap(last, false).clear();
-            forget(
-                    turns.isEmpty()
+            ProcessingTimes lost = copy();
+            lost.turns.tailMap(last, false).clear();
+            lost.forget(
+                    lost.turns.isEmpty()
                             ? Position.START
-                            : turns.lastEntry().getValue().position());
-            ProcessingTimes trial = copy();
-            trial.turned(position, tick, millis);
-            if (trial.content().equals(found)) {
-                turned(position, tick, millis);
-                return true;
-            }
+                            : lost.turns.lastEntry().getValue().position());
+            lost.turned(position, tick, millis);
+            possible.add(lost);
         }
-        return false;
+        return possible;
     }
 
     private void forget(Position after) {

@@ -19,7 +19,9 @@ final class Witness {
     private final World world;
     private final TreeMap<Long, Moment> moments = new TreeMap<>();
     private final Map<String, SinkWatch> sinks = new HashMap<>();
-    private final ProcessingTimes processingTimes;
+    /** What may be true of the times at which records were taken in. */
+    private List<ProcessingTimes> processingTimes;
+
     private Model model = Model.EMPTY;
     private long safeTick;
     private String followed;
@@ -28,7 +30,7 @@ final class Witness {
 
     Witness(World world) {
         this.world = world;
-        this.processingTimes = new ProcessingTimes(world.broker());
+        this.processingTimes = List.of(new ProcessingTimes(world.broker()));
     }
 
     /** Something was done to the engine, which lives: remembers where it is now. */
@@ -37,10 +39,9 @@ final class Witness {
         HandDriven engine = world.engine();
         Map<String, Position> positions = engine.positions();
         moments.put(engine.tick(), new Moment(positions, model.rows()));
-        processingTimes.turned(
-                positions.getOrDefault(ProcessingTimes.TABLE, Position.START),
-                engine.tick(),
-                world.clock().epochMillis());
+        Position position = positions.getOrDefault(ProcessingTimes.TABLE, Position.START);
+        processingTimes.forEach(
+                times -> times.turned(position, engine.tick(), world.clock().epochMillis()));
     }
 
     /** A statement that wrote something has been acknowledged: everything before it is safe. */
@@ -63,13 +64,27 @@ final class Witness {
         if (!moments.isEmpty()) {
             requireReadAgain(moments.lastEntry().getValue().read(world.broker()), now().read(world.broker()));
         }
+        Position position = world.engine().positions().getOrDefault(ProcessingTimes.TABLE, Position.START);
+        processingTimes = processingTimes.stream()
+                .flatMap(times ->
+                        times.recovered(safeTick, position, tick, world.clock().epochMillis()).stream())
+                .toList();
         if (model.definitions().containsKey(ProcessingTimes.VIEW)) {
-            Bag found = world.engine().content(ProcessingTimes.VIEW);
-            Position position = world.engine().positions().getOrDefault(ProcessingTimes.TABLE, Position.START);
-            boolean possible = processingTimes.recovered(
-                    found, safeTick, position, tick, world.clock().epochMillis());
-            require(possible, "windows of processing time became " + found);
+            requireTimes();
         }
+    }
+
+    /** What the view over processing time contains leaves only some of what may be true. */
+    private void requireTimes() {
+        Bag found = world.engine().content(ProcessingTimes.VIEW);
+        List<ProcessingTimes> possible = processingTimes.stream()
+                .filter(times -> times.content().equals(found))
+                .toList();
+        require(
+                !possible.isEmpty(),
+                "windows of processing time are " + found + ", and not "
+                        + processingTimes.stream().map(ProcessingTimes::content).toList());
+        processingTimes = possible;
     }
 
     private void requireReadAgain(Map<String, Integer> before, Map<String, Integer> after) {
@@ -83,7 +98,11 @@ final class Witness {
         for (String name : named("v")) {
             Bag found = world.engine().content(name);
             world.trace().add(name + " " + found);
-            require(name, expected(name, expectations), found);
+            if (name.equals(ProcessingTimes.VIEW)) {
+                requireTimes();
+            } else {
+                require(name, expected(name, expectations), found);
+            }
         }
         readChanges();
         named("j").forEach(this::readSink);
@@ -98,7 +117,7 @@ final class Witness {
 
     private Bag expected(String view, Expectations expectations) {
         return view.equals(ProcessingTimes.VIEW)
-                ? processingTimes.content()
+                ? world.engine().content(view)
                 : expectations.content(world.engine().plan(view));
     }
 
@@ -131,6 +150,9 @@ final class Witness {
 
     /** The view that is followed is no more, or another. */
     void defined(String name) {
+        if (!model.rows().containsKey(name)) {
+            moments.headMap(world.engine().tick(), false).clear(); // tables that nothing reads any more begin anew
+        }
         changes = name.equals(followed) ? null : changes;
     }
 

@@ -64,6 +64,11 @@ final class Workload {
                 name, sql, model -> options.isEmpty() ? model.defineTable(name, sql) : model.define(name, sql));
     }
 
+    /** Whether there is a view over processing time, of which it is hard to say what it contains if the clock goes back. */
+    boolean hasProcessingTime() {
+        return processingTime;
+    }
+
     /** One or more statements that define something, or take something away. */
     List<Statement> define(Model model) {
         List<String> views = named(model, "v").stream()

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  *
  * @param payload all of it
  */
-public record ChangeRecord(byte[] payload) {
+public record ChangeRecord(byte[] payload) implements Noted {
     static final int KIND = 2;
     static final int ROWS_AT = 4 * Long.BYTES;
 

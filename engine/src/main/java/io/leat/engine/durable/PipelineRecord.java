@@ -16,8 +16,8 @@ import java.util.Map;
  * @param readers how far the tables with a connector have been read that it reads: what their readers remember, by name of
  *     the table
  */
-public record PipelineRecord(
-        long tick, long clockMillis, String name, String fingerprint, Map<String, byte[]> readers) {
+public record PipelineRecord(long tick, long clockMillis, String name, String fingerprint, Map<String, byte[]> readers)
+        implements Noted {
     static final int KIND = 7;
 
     /** Records without the time, as they were written at first. */

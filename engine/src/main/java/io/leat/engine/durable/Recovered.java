@@ -50,7 +50,4 @@ public interface Recovered {
 
     /** The ticks of the journal after the checkpoint; none once they have been replayed. */
     List<TickRecord> ticks();
-
-    /** How many records the journal after the checkpoint has. */
-    int records();
 }

@@ -46,9 +46,9 @@ final class Recovery implements Recovered {
     private final Set<String> begunAnew = new HashSet<>();
 
     /** Where those begin in the journal that have not ended in it, by name and plan: the last time of each. */
-    private final Map<String, Map<String, JournalRecord>> begun = new HashMap<>();
+    private final Map<String, Map<String, PipelineRecord>> begun = new HashMap<>();
 
-    private List<JournalRecord> records = new ArrayList<>();
+    private List<Noted> noted = new ArrayList<>();
     private OptionalInt shards = OptionalInt.empty();
     private Optional<ChangedDefinitions> definitions = Optional.empty();
     private long lastTick;
@@ -98,17 +98,21 @@ final class Recovery implements Recovered {
                 TableRecord table = TableRecord.decode(record.payload());
                 tables.put(table.key(), table);
             }
-            case ChangeRecord.KIND -> keep(record, new ChangeRecord(record.payload()).tick());
+            case ChangeRecord.KIND -> {
+                ChangeRecord change = new ChangeRecord(record.payload());
+                keep(change, change.tick());
+            }
             case PipelineRecord.KIND, PipelineRecord.KIND_WITHOUT_TIME -> {
                 PipelineRecord pipeline = PipelineRecord.decode(record.kind(), record.payload());
                 String key = TableRecord.key(pipeline.name());
                 begunAnew.add(pipeline.fingerprint() + " " + key);
-                records.remove(
-                        begun.computeIfAbsent(key, name -> new HashMap<>()).put(pipeline.fingerprint(), record));
-                keep(record, pipeline.tick());
+                noted.remove(begun.computeIfAbsent(key, name -> new HashMap<>()).put(pipeline.fingerprint(), pipeline));
+                keep(pipeline, pipeline.tick());
             }
-            case TickRecord.KIND ->
-                keep(record, TickRecord.decode(record.payload()).tick());
+            case TickRecord.KIND -> {
+                TickRecord tick = TickRecord.decode(record.payload());
+                keep(tick, tick.tick());
+            }
             case DefinitionsRecord.KIND -> meet(DefinitionsRecord.decode(record.payload()));
             case PipelineEnd.KIND ->
                 end(TableRecord.key(PipelineEnd.decode(record.payload()).name()));
@@ -144,14 +148,14 @@ final class Recovery implements Recovered {
     /** Whatever has had a name until now does not begin when the journal is gone through: its namesake may. */
     private void end(String key) {
         ended.add(key);
-        Map<String, JournalRecord> gone = begun.remove(key);
+        Map<String, PipelineRecord> gone = begun.remove(key);
         if (gone != null) {
-            records.removeAll(gone.values());
+            noted.removeAll(gone.values());
         }
     }
 
-    private void keep(JournalRecord record, long tick) {
-        records.add(record);
+    private void keep(Noted record, long tick) {
+        noted.add(record);
         lastTick = Math.max(lastTick, tick);
     }
 
@@ -228,33 +232,29 @@ final class Recovery implements Recovered {
 
     @Override
     public List<TickRecord> ticks() {
-        return records.stream()
-                .filter(record -> record.kind() == TickRecord.KIND)
-                .map(record -> TickRecord.decode(record.payload()))
+        return noted.stream()
+                .filter(TickRecord.class::isInstance)
+                .map(TickRecord.class::cast)
                 .toList();
     }
 
     @Override
-    public int records() {
-        return records.size();
-    }
-
-    @Override
     public void replay(Replay replay) {
-        meter.replaying(records.size(), () -> replayAll(replay));
+        meter.replaying(noted.size(), () -> replayAll(replay));
     }
 
     private void replayAll(Replay replay) {
         Map<Long, RowEncoding> encodings = new HashMap<>();
-        for (JournalRecord record : records) {
-            switch (record.kind()) {
-                case ChangeRecord.KIND -> change(new ChangeRecord(record.payload()), encodings, replay);
-                case PipelineRecord.KIND, PipelineRecord.KIND_WITHOUT_TIME ->
-                    replay.began(PipelineRecord.decode(record.kind(), record.payload()));
-                default -> replay.tick(TickRecord.decode(record.payload()));
+        for (Noted record : noted) {
+            if (record instanceof ChangeRecord change) {
+                change(change, encodings, replay);
+            } else if (record instanceof PipelineRecord pipeline) {
+                replay.began(pipeline);
+            } else if (record instanceof TickRecord tick) {
+                replay.tick(tick);
             }
         }
-        records = List.of();
+        noted = List.of();
         opened.clear();
         tables.clear();
     }

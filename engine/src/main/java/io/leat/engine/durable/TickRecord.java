@@ -14,7 +14,7 @@ import java.util.Map;
  * @param clockMillis its time
  * @param intakes what came from each table with a connector from which anything came, by name
  */
-public record TickRecord(long tick, long clockMillis, Map<String, IntakeRecord> intakes) {
+public record TickRecord(long tick, long clockMillis, Map<String, IntakeRecord> intakes) implements Noted {
     static final int KIND = 4;
 
     byte[] encode() {

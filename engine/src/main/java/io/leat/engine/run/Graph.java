@@ -355,6 +355,11 @@ public final class Graph implements AutoCloseable {
         return tables.get(name);
     }
 
+    /** The tables with a connector. */
+    List<SourceTable> sources() {
+        return tables.sources();
+    }
+
     /** All tables. */
     public Collection<LiveTable> tables() {
         return tables.all();

@@ -84,11 +84,7 @@ final class Restoration implements Recovered.Replay {
         endOpenTick(recovered.lastTick() + 1);
         graph.ticking().goOnAfter(recovered.lastTick());
         ticks = List.of();
-        graph.tables().forEach(table -> {
-            if (table instanceof SourceTable source) {
-                source.goOn();
-            }
-        });
+        graph.sources().forEach(SourceTable::goOn);
         graph.pipelines().forEach(pipeline -> pipeline.requireNotBehind(recovered.lastTick()));
     }
 
@@ -155,17 +151,7 @@ final class Restoration implements Recovered.Replay {
         endOpenTick(record.tick());
         openTick = 0;
         graph.ticking().replay(record);
-        requireSourcesWhole();
-    }
-
-    private void requireSourcesWhole() {
-        graph.tables().forEach(table -> {
-            if (table instanceof SourceTable source) {
-                source.failure().ifPresent(reason -> {
-                    throw reason;
-                });
-            }
-        });
+        graph.sources().forEach(SourceTable::requireWhole);
     }
 
     @Override

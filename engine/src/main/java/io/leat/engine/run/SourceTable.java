@@ -75,9 +75,7 @@ public final class SourceTable extends LiveTable {
      * @throws LeatException if it cannot be opened, or has failed
      */
     void start(ErrorPolicy policy) {
-        if (failure != null) {
-            throw failure;
-        }
+        requireWhole();
         if (reader == null) {
             open(policy, SourceRange.ALL);
             diversion.clear();
@@ -86,9 +84,18 @@ public final class SourceTable extends LiveTable {
 
     private void open(ErrorPolicy policy, SourceRange range) {
         TableReader opened = opener.open(definition(), range, policy, state);
-        initialEnd = state.isFinished() ? Position.START : endOf(opened);
-        status = state.isFinished() ? PollStatus.FINISHED : PollStatus.MORE;
+        initialEnd = initialEndOf(opened);
+        status = initialStatus();
         reader = opened;
+    }
+
+    /** Where reading has caught up: at once if it had come to its end, so that the source need not be asked. */
+    private Position initialEndOf(TableReader opened) {
+        return state.isFinished() ? Position.START : endOf(opened);
+    }
+
+    private PollStatus initialStatus() {
+        return state.isFinished() ? PollStatus.FINISHED : PollStatus.MORE;
     }
 
     /**
@@ -98,7 +105,7 @@ public final class SourceTable extends LiveTable {
      */
     void resume(List<IntakeRecord> toCome) {
         reader = opener.open(definition(), SourceRange.ALL, ErrorPolicy.DIVERT, state);
-        status = state.isFinished() ? PollStatus.FINISHED : PollStatus.MORE;
+        status = initialStatus();
         resuming = true;
         if (!toCome.isEmpty()) {
             ReaderState end = state.place();
@@ -227,9 +234,7 @@ public final class SourceTable extends LiveTable {
 
     @Override
     Feed history(boolean endsForGood) {
-        if (failure != null) {
-            throw failure;
-        }
+        requireWhole();
         if (keyed.isPresent() && reader != null) {
             return new ContentFeed(keyed.get().content(), watermark());
         }

@@ -92,7 +92,8 @@ final class Tables {
         return List.copyOf(tables.values());
     }
 
-    private List<SourceTable> sources() {
+    /** The tables with a connector. */
+    List<SourceTable> sources() {
         return tables.values().stream()
                 .filter(SourceTable.class::isInstance)
                 .map(SourceTable.class::cast)

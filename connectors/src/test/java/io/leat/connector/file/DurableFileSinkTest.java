@@ -1,28 +1,14 @@
 package io.leat.connector.file;
 
 import io.leat.connector.contract.ExactlyOnceContract;
-import io.leat.connector.contract.SinkContract;
-import io.leat.core.connector.Connector;
 import io.leat.core.connector.Sink;
 import io.leat.core.connector.SinkContext;
 import io.leat.core.connector.TableDefinition;
-import io.leat.core.limit.Limits;
-import io.leat.core.time.ManualClock;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files of a sink whose progress is kept, in a directory, as a source shows them. */
-class DurableFileSinkTest extends SinkContract implements ExactlyOnceContract {
-    @TempDir
-    Path directory;
-
-    @Override
-    protected Connector connector() {
-        return new FileConnector();
-    }
-
+class DurableFileSinkTest extends FileSinkContract implements ExactlyOnceContract {
     @Override
     protected TableDefinition table() {
         return FileFixture.table("out", "json");
@@ -30,12 +16,7 @@ class DurableFileSinkTest extends SinkContract implements ExactlyOnceContract {
 
     @Override
     protected SinkContext context() {
-        return new SinkContext(new ManualClock(0), Limits.DEFAULT, directory, line -> {}).withIdentity("database/job");
-    }
-
-    @Override
-    protected List<Object> row(int number) {
-        return List.of(number, "n" + number);
+        return super.context().withIdentity("database/job");
     }
 
     @Override

@@ -3,15 +3,10 @@ package io.leat.connector.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.leat.connector.contract.SinkContract;
 import io.leat.core.connector.ColumnDefinition;
-import io.leat.core.connector.Connector;
 import io.leat.core.connector.Sink;
-import io.leat.core.connector.SinkContext;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.error.LeatException;
-import io.leat.core.limit.Limits;
-import io.leat.core.time.ManualClock;
 import io.leat.core.type.DataType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,30 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FileSinkTest extends SinkContract {
-    @TempDir
-    Path directory;
-
-    @Override
-    protected Connector connector() {
-        return new FileConnector();
-    }
-
+class FileSinkTest extends FileSinkContract {
     @Override
     protected TableDefinition table() {
         return FileFixture.table("out", "json");
-    }
-
-    @Override
-    protected SinkContext context() {
-        return new SinkContext(new ManualClock(0), Limits.DEFAULT, directory, line -> {});
-    }
-
-    @Override
-    protected List<Object> row(int number) {
-        return List.of(number, "n" + number);
     }
 
     @Override

@@ -3,14 +3,9 @@ package io.leat.connector.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.leat.connector.contract.SinkContract;
 import io.leat.core.connector.ColumnDefinition;
-import io.leat.core.connector.Connector;
 import io.leat.core.connector.Sink;
-import io.leat.core.connector.SinkContext;
 import io.leat.core.connector.TableDefinition;
-import io.leat.core.limit.Limits;
-import io.leat.core.time.ManualClock;
 import io.leat.core.type.DataType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,35 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Writing rows to directories that a column names. */
-class PartitionedSinkTest extends SinkContract {
+class PartitionedSinkTest extends FileSinkContract {
     private static final List<ColumnDefinition> COLUMNS = List.of(
             ColumnDefinition.physical("id", DataType.INTEGER),
             ColumnDefinition.metadata("name", DataType.STRING, ColumnDefinition.PARTITION + "name", false));
 
-    @TempDir
-    Path directory;
-
-    @Override
-    protected Connector connector() {
-        return new FileConnector();
-    }
-
     @Override
     protected TableDefinition table() {
         return FileFixture.table(COLUMNS, "out", "json");
-    }
-
-    @Override
-    protected SinkContext context() {
-        return new SinkContext(new ManualClock(0), Limits.DEFAULT, directory, line -> {});
-    }
-
-    @Override
-    protected List<Object> row(int number) {
-        return List.of(number, "n" + number);
     }
 
     @Override

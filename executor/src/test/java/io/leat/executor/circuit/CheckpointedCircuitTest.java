@@ -9,6 +9,7 @@ import io.leat.executor.checkpoint.CheckpointWriter;
 import io.leat.executor.checkpoint.Checkpoints;
 import io.leat.executor.checkpoint.Manifest;
 import io.leat.executor.checkpoint.PendingCheckpoint;
+import io.leat.executor.oracle.RandomCase;
 import io.leat.executor.oracle.RandomHistory;
 import io.leat.executor.oracle.RandomPlans;
 import io.leat.executor.state.Archivable;
@@ -35,14 +36,10 @@ class CheckpointedCircuitTest {
     void everyTickIsTheSameThoughTheCircuitWasRead(RandomPlans.Shape shape) {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed++) {
             Random random = new Random(seed * SPREAD);
-            boolean closing = random.nextBoolean();
-            Plan plan = new RandomPlans(random, closing).plan(shape);
-            boolean keepsClosed = closing || shape == RandomPlans.Shape.EMIT_FINAL;
-            List<RandomHistory.Step> any = RandomHistory.of(random, 5 + random.nextInt(200), keepsClosed);
-            List<RandomHistory.Step> history =
-                    shape == RandomPlans.Shape.RANK_OF_APPENDED ? RandomHistory.appended(any) : any;
+            RandomCase drawn = RandomCase.of(random, shape, 200);
+            Plan plan = drawn.plan();
             String name = shape + " -Dleat.cases=1 -Dleat.seed=" + seed + ": " + plan;
-            compare(name, plan, history, 1 + random.nextInt(2));
+            compare(name, plan, drawn.history(), 1 + random.nextInt(2));
         }
     }
 

@@ -7,6 +7,7 @@ import io.leat.core.plan.Plan;
 import io.leat.core.plan.Scan;
 import io.leat.executor.oracle.Bag;
 import io.leat.executor.oracle.NaiveEvaluator;
+import io.leat.executor.oracle.RandomCase;
 import io.leat.executor.oracle.RandomHistory;
 import io.leat.executor.oracle.RandomPlans;
 import java.util.HashMap;
@@ -30,15 +31,11 @@ class RestoredCircuitTest {
     void everyTickIsTheSameThoughTheCircuitIsNew(RandomPlans.Shape shape) {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed++) {
             Random random = new Random(seed * SPREAD);
-            boolean closing = random.nextBoolean();
-            Plan plan = new RandomPlans(random, closing).plan(shape);
-            boolean keepsClosed = closing || shape == RandomPlans.Shape.EMIT_FINAL;
-            List<RandomHistory.Step> any = RandomHistory.of(random, 5 + random.nextInt(60), keepsClosed);
-            List<RandomHistory.Step> history =
-                    shape == RandomPlans.Shape.RANK_OF_APPENDED ? RandomHistory.appended(any) : any;
+            RandomCase drawn = RandomCase.of(random, shape, 60);
+            Plan plan = drawn.plan();
             for (int shards = 1; shards <= 2; shards++) {
                 String name = shape + " -Dleat.cases=1 -Dleat.seed=" + seed + " on " + shards + " shards: " + plan;
-                compare(name, plan, history, shards);
+                compare(name, plan, drawn.history(), shards);
             }
         }
     }

@@ -63,11 +63,8 @@ public final class OperatorContract {
 
     private void checkOne(RandomPlans.Shape shape, long seed) {
         Random random = new Random(seed * SPREAD);
-        boolean closing = random.nextBoolean();
-        Plan plan = new RandomPlans(random, closing).plan(shape);
-        boolean keepsClosed = closing || shape == RandomPlans.Shape.EMIT_FINAL;
-        List<RandomHistory.Step> history = RandomHistory.of(random, 5 + random.nextInt(60), keepsClosed);
-        run(plan, shape == RandomPlans.Shape.RANK_OF_APPENDED ? RandomHistory.appended(history) : history);
+        RandomCase drawn = RandomCase.of(random, shape, 60);
+        run(drawn.plan(), drawn.history());
     }
 
     /** Runs a plan over a history and compares at every tick. */

@@ -8,6 +8,7 @@ import io.leat.core.batch.ZSet;
 import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Scan;
 import io.leat.core.type.DataType;
+import io.leat.core.type.Field;
 import io.leat.core.type.Schema;
 import io.leat.executor.operator.ExpressionErrors;
 import io.leat.executor.operator.LateCounter;
@@ -28,6 +29,13 @@ final class BenchmarkRows {
     static final int TICKS = 64;
     static final int ROWS = CHUNK_ROWS * CHUNKS_PER_TICK * TICKS;
     static final long SEED = 1;
+
+    /** The columns of {@link #bids}. */
+    static final Schema BID = Schema.of(
+            new Field("auction", DataType.BIGINT),
+            new Field("price", DataType.BIGINT),
+            new Field("time", DataType.TIMESTAMP),
+            new Field("extra", DataType.STRING));
 
     private BenchmarkRows() {}
 
@@ -75,6 +83,13 @@ final class BenchmarkRows {
             builder.appendText(prefix + number);
         }
         return builder.build();
+    }
+
+    /** The columns of a chunk of bids on so many auctions. */
+    static List<Column> bids(int from, int auctions) {
+        Column price = random(from, 2, 10_000_000);
+        return List.of(
+                random(from, 1, auctions), price, longs(from, row -> row / 10), texts(price, "some text of a bid "));
     }
 
     /** A table that rows are only added to. */

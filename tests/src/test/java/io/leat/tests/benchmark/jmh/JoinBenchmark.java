@@ -49,11 +49,7 @@ public class JoinBenchmark {
     /** Makes the rows. */
     @Setup(Level.Trial)
     public void rows() {
-        Schema bid = Schema.of(
-                new Field("auction", DataType.BIGINT),
-                new Field("price", DataType.BIGINT),
-                new Field("time", DataType.TIMESTAMP),
-                new Field("extra", DataType.STRING));
+        Schema bid = BenchmarkRows.BID;
         Schema auction = Schema.of(
                 new Field("id", DataType.BIGINT),
                 new Field("category", DataType.BIGINT),
@@ -68,20 +64,11 @@ public class JoinBenchmark {
                 Optional.empty(),
                 Optional.empty(),
                 bid.concat(auction));
-        bids = BenchmarkRows.ticks(this::bidColumns);
+        bids = BenchmarkRows.ticks(from -> BenchmarkRows.bids(from, auctions));
         auctionRows = ZSet.of(BenchmarkRows.ticks(JoinBenchmark::auctionColumns).stream()
                 .flatMap(tick -> tick.chunks().stream())
                 .limit(Math.max(1, auctions / BenchmarkRows.CHUNK_ROWS))
                 .toList());
-    }
-
-    private List<Column> bidColumns(int from) {
-        Column price = BenchmarkRows.random(from, 2, 10_000_000);
-        return List.of(
-                BenchmarkRows.random(from, 1, auctions),
-                price,
-                BenchmarkRows.longs(from, row -> row / 10),
-                BenchmarkRows.texts(price, "some text of a bid "));
     }
 
     private static List<Column> auctionColumns(int from) {

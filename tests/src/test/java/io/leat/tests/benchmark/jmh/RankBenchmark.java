@@ -1,7 +1,6 @@
 package io.leat.tests.benchmark.jmh;
 
 import io.leat.core.batch.Chunk;
-import io.leat.core.batch.Column;
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Rank;
@@ -64,13 +63,9 @@ public class RankBenchmark {
     /** Makes the rows. */
     @Setup(Level.Trial)
     public void rows() {
-        Schema schema = Schema.of(
-                new Field("auction", DataType.BIGINT),
-                new Field("price", DataType.BIGINT),
-                new Field("time", DataType.TIMESTAMP),
-                new Field("extra", DataType.STRING));
+        Schema schema = BenchmarkRows.BID;
         boolean changes = wanted.equals("TEN_OF_CHANGES");
-        List<ZSet> coming = BenchmarkRows.ticks(this::columns);
+        List<ZSet> coming = BenchmarkRows.ticks(from -> BenchmarkRows.bids(from, keys));
         ticks = changes ? withRetractions(coming) : coming;
         boolean ten = wanted.startsWith("TEN");
         plan = new Rank(
@@ -84,15 +79,6 @@ public class RankBenchmark {
                 Optional.empty(),
                 changes ? ChangeMode.UPDATING : ChangeMode.APPEND_ONLY,
                 ten ? schema.concat(Schema.of(new Field("number", DataType.BIGINT))) : schema);
-    }
-
-    private List<Column> columns(int from) {
-        Column price = BenchmarkRows.random(from, 2, 10_000_000);
-        return List.of(
-                BenchmarkRows.random(from, 1, keys),
-                price,
-                BenchmarkRows.longs(from, row -> row / 10),
-                BenchmarkRows.texts(price, "some text of a bid "));
     }
 
     private static List<ZSet> withRetractions(List<ZSet> coming) {

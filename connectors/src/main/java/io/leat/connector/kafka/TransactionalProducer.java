@@ -15,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
@@ -130,12 +131,16 @@ final class TransactionalProducer implements RecordSender {
         inTransaction = false;
     }
 
-    /** Whether the broker takes nothing more from this producer: because of another process, or because it stood still. */
+    /**
+     * Whether the broker takes nothing more from this producer: because of another process, which may have ended the very
+     * transaction that was begun, or because it stood still.
+     */
     private static boolean isShutOut(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProducerFencedException
                     || cause instanceof InvalidProducerEpochException
                     || cause instanceof InvalidPidMappingException
+                    || cause instanceof InvalidTxnStateException
                     || cause instanceof TransactionAbortableException) {
                 return true;
             }

@@ -55,7 +55,10 @@ record AllowedProperty(String name, Kind kind, Scope scope, String description) 
             both("metadata.max.age.ms", Kind.INTEGER, "How old what is known of the topics may be."),
             both("receive.buffer.bytes", Kind.INTEGER, "Socket buffer for receiving."),
             both("send.buffer.bytes", Kind.INTEGER, "Socket buffer for sending."),
-            consumer("group.id", Kind.TEXT, "Named to the broker; positions are Leat's own, none is committed."),
+            consumer(
+                    "group.id",
+                    Kind.TEXT,
+                    "The group that is told how far the table has been read, for tools that show the lag; reading never begins there."),
             consumer("isolation.level", Kind.TEXT, "read_committed (default) or read_uncommitted."),
             consumer("default.api.timeout.ms", Kind.INTEGER, "How long to try to reach the broker; 10000 by default."),
             consumer("session.timeout.ms", Kind.INTEGER, "Timeout of a consumer group's member; has no effect here."),

@@ -51,6 +51,7 @@ final class KafkaSource implements Source {
     private final Limits limits;
     private final KafkaFailure failure;
     private final ConnectionWatch watch;
+    private final GroupOffsets group;
     private final Deque<Batch> fetched = new ArrayDeque<>();
     private DecoderPool<RecordReader> readers;
     private boolean busy;
@@ -73,6 +74,7 @@ final class KafkaSource implements Source {
                         .collect(Collectors.toSet()));
         this.failure = new KafkaFailure(table.clients());
         this.watch = new ConnectionWatch(table.toString(), consumer.metrics(), clock);
+        this.group = new GroupOffsets(table, consumer);
     }
 
     private DecoderPool<RecordReader> readers(Set<Integer> columns) {
@@ -181,6 +183,11 @@ final class KafkaSource implements Source {
         } catch (KafkaException e) {
             throw failure.of("asking for the end of " + table, Duration.ofNanos(clock.nanos() - started), e);
         }
+    }
+
+    @Override
+    public void computed(Position computed) {
+        group.tell(computed, assigned.progress());
     }
 
     @Override

@@ -32,6 +32,11 @@ public abstract class ForwardingSource implements Source {
     }
 
     @Override
+    public void computed(Position computed) {
+        source.computed(computed);
+    }
+
+    @Override
     public List<String> partitions() {
         return source.partitions();
     }

@@ -41,6 +41,16 @@ public interface Source extends AutoCloseable {
      */
     Position end();
 
+    /**
+     * Told every few seconds how far what it delivered has been computed. A source may show that to others, such as tools that
+     * watch a consumer group; where reading goes on is never decided by it. Must not wait and not fail.
+     *
+     * @param computed behind the last row that has gone into a tick
+     */
+    default void computed(Position computed) {
+        // nobody is told
+    }
+
     /** Names of the partitions found so far; a partition keeps its index for the life of this source. */
     List<String> partitions();
 

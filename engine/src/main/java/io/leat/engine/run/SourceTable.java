@@ -316,6 +316,7 @@ public final class SourceTable extends LiveTable {
         }
         try {
             readMillis = nowMillis;
+            reader.tellSource(nowMillis);
             reading = Optional.of(reader.read(maxRows, nowMillis));
             reading.ifPresent(decoding::add);
         } catch (RuntimeException e) {

@@ -22,6 +22,9 @@ import java.util.Set;
  * partitions in another order and in other portions.
  */
 public final class TableReader implements AutoCloseable {
+    private static final long TELL_MILLIS = 5_000;
+    private static final long NEVER = Long.MIN_VALUE / 2;
+
     private final TableDefinition table;
     private final ReaderState state;
     private final SourceRange range;
@@ -37,6 +40,8 @@ public final class TableReader implements AutoCloseable {
     private int partitionsBefore;
     private int sectionsBefore;
     private IntakeRecord lastIntake = IntakeRecord.NOTHING;
+    private long toldMillis = NEVER;
+    private Position told = Position.START;
     private volatile long eventTime;
 
     /**
@@ -119,6 +124,22 @@ public final class TableReader implements AutoCloseable {
         } catch (RuntimeException e) {
             count(stored.takeBad());
             throw e;
+        }
+    }
+
+    /**
+     * Every few seconds tells the source how far what it brought has been computed, which is all that was read before; for the
+     * reader of a table that goes on reading, between two ticks.
+     *
+     * @param nowMillis the time, in milliseconds since 1970
+     */
+    public void tellSource(long nowMillis) {
+        if (!state.isFinished() && nowMillis - toldMillis >= TELL_MILLIS) {
+            toldMillis = nowMillis;
+            if (!state.reached().equals(told)) {
+                told = state.reached();
+                source.get().computed(told);
+            }
         }
     }
 

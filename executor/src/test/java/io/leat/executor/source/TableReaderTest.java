@@ -169,10 +169,32 @@ class TableReaderTest {
         assertTrue(chunk.column(0).isNull(1));
     }
 
-    /** Delivers once what a test says. */
+    @Test
+    void theSourceIsToldEveryFiveSecondsHowFarItWasComputed() {
+        source.status = PollStatus.MORE;
+        source.next = rows -> {
+            row(rows, 1);
+            source.offset++;
+        };
+        TableReader reader = reader(false);
+        for (long now = 0; now < 12_000; now += 1_000) {
+            reader.tellSource(now);
+            reader.poll(1, now);
+        }
+        assertEquals(List.of(0L, 5L, 10L), source.told);
+        source.next = rows -> {};
+        reader.tellSource(15_000);
+        reader.tellSource(20_000);
+        assertEquals(List.of(0L, 5L, 10L, 12L), source.told);
+    }
+
+    /** Delivers what a test says. */
     private static final class Rows implements Source {
         private Consumer<RowCollector> next;
         private List<Integer> projected = List.of();
+        private PollStatus status = PollStatus.FINISHED;
+        private long offset;
+        private final List<Long> told = new ArrayList<>();
 
         @Override
         public void project(List<Integer> storedColumns) {
@@ -182,12 +204,17 @@ class TableReaderTest {
         @Override
         public PollStatus poll(RowCollector rows, int maxRows) {
             next.accept(rows);
-            return PollStatus.FINISHED;
+            return status;
         }
 
         @Override
         public Position position() {
-            return Position.START;
+            return Position.of(Map.of("p", offset));
+        }
+
+        @Override
+        public void computed(Position computed) {
+            told.add(computed.offset("p"));
         }
 
         @Override

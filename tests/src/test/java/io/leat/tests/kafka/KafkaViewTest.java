@@ -7,7 +7,9 @@ import io.leat.engine.Leat;
 import io.leat.engine.Row;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,5 +92,22 @@ class KafkaViewTest {
                 List.of(List.of("a", 100L, 4950), List.of("b", 100L, 14950), List.of("c", 100L, 24950));
         eventually(all, TOTALS);
         eventually(all, "SELECT k, n, s FROM sink ORDER BY k");
+    }
+
+    @Test
+    void theGroupOfATableIsToldHowFarItHasCome() {
+        topics.create("watched", 2);
+        topics.send("watched", 0, List.of("a", "b", "c"));
+        topics.send("watched", 1, List.of("d"));
+        leat.execute("CREATE TABLE watched (line STRING) WITH ('connector'='kafka', 'topic'='watched', 'format'='raw',"
+                + " 'properties.group.id'='lag', 'properties.bootstrap.servers'='" + broker.address() + "')");
+        leat.execute("CREATE MATERIALIZED VIEW lines AS SELECT COUNT(*) AS n FROM watched");
+        Map<TopicPartition, Long> expected =
+                Map.of(new TopicPartition("watched", 0), 3L, new TopicPartition("watched", 1), 1L);
+        long deadline = clock.nanos() + PATIENCE_NANOS;
+        while (!topics.offsets("lag").equals(expected) && clock.nanos() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertEquals(expected, topics.offsets("lag"));
     }
 }

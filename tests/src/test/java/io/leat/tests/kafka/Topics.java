@@ -2,6 +2,7 @@ package io.leat.tests.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,14 @@ public final class Topics implements AutoCloseable {
                 .all());
     }
 
+    /** The offsets that a group has committed. */
+    public Map<TopicPartition, Long> offsets(String group) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        done(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, committed) -> offsets.put(partition, committed.offset()));
+        return offsets;
+    }
+
     /** Sends texts as values to a partition and waits until they are there. */
     public void send(String topic, int partition, List<String> values) {
         for (String value : values) {
@@ -111,7 +120,7 @@ public final class Topics implements AutoCloseable {
 
     /** Sends texts to a partition in a transaction that is committed or aborted, and waits until readers know. */
     public void transaction(String topic, int partition, List<String> values, boolean commit) {
-        Map<String, Object> settings = new java.util.HashMap<>(settings(address));
+        Map<String, Object> settings = new HashMap<>(settings(address));
         settings.put("transactional.id", topic + "-transactions");
         try (KafkaProducer<byte[], byte[]> transactional = new KafkaProducer<>(settings)) {
             transactional.initTransactions();

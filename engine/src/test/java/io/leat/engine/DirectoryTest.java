@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.leat.core.connector.SinkMode;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
+import io.leat.core.limit.Limits;
 import io.leat.engine.fake.Recording;
 import io.leat.engine.fake.RecordingConnector;
 import io.leat.engine.fake.Script;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,11 +33,14 @@ class DirectoryTest {
     private final Recording recording = new Recording(SinkMode.CHANGELOG);
 
     private Leat open() {
+        return options().open();
+    }
+
+    private Leat.Builder options() {
         return Leat.builder()
                 .directory(directory)
                 .connector(new ScriptedConnector(Map.of("s", script)))
-                .connector(new RecordingConnector(recording))
-                .open();
+                .connector(new RecordingConnector(recording));
     }
 
     private static void define(Leat leat) {
@@ -196,6 +201,62 @@ class DirectoryTest {
             Files.delete(obstacle);
             leat.execute("CREATE TABLE u (v INT); CREATE MATERIALIZED VIEW n AS SELECT v FROM t; DROP TABLE u");
             assertEquals(List.of(List.of("m"), List.of("n")), rows(leat, "SHOW VIEWS"));
+        }
+    }
+
+    @Test
+    void aFollowedViewComesBackIfItsReplacementCannotBeSaved() throws IOException {
+        try (Leat leat = open()) {
+            leat.execute("CREATE TABLE t (v INT); CREATE MATERIALIZED VIEW m AS SELECT SUM(v) AS s FROM t");
+            leat.execute("INSERT INTO t VALUES (1)");
+            ChangeCursor changes = (ChangeCursor) leat.execute("SUBSCRIBE TO m").cursor();
+            Path obstacle = Files.createDirectory(directory.resolve("catalog.sql.new"));
+            fails(
+                    ErrorCode.INPUT_OUTPUT,
+                    () -> leat.execute("CREATE OR REPLACE MATERIALIZED VIEW m AS SELECT SUM(v + 9) AS s FROM t"));
+            leat.execute("INSERT INTO t VALUES (5)");
+            assertEquals(List.of(List.of(6)), rows(leat, "SELECT s FROM m"));
+            assertEquals(Map.of(List.of(6), 1L), followed(changes));
+            changes.close();
+            Files.delete(obstacle);
+        }
+        try (Leat leat = open()) {
+            assertEquals(List.of(List.of(6)), rows(leat, "SELECT s FROM m"));
+        }
+    }
+
+    /** What the changes so far add up to. */
+    private static Map<List<Object>, Long> followed(ChangeCursor cursor) {
+        Map<List<Object>, Long> content = new HashMap<>();
+        while (cursor.available() > 0) {
+            Changes changes = cursor.nextChanges(Duration.ofSeconds(30)).orElseThrow();
+            changes.changes().forEach(change -> content.merge(change.row().values(), change.weight(), Long::sum));
+        }
+        content.values().removeIf(weight -> weight == 0);
+        return content;
+    }
+
+    @Test
+    void whatWasPlannedOnceIsPlannedAgainHoweverLongItTakes() {
+        try (Leat leat = open()) {
+            define(leat);
+        }
+        Limits usual = Limits.DEFAULT;
+        Limits hurried = new Limits(
+                usual.statementCharacters(),
+                usual.nestingDepth(),
+                Duration.ZERO,
+                usual.recordBytes(),
+                usual.jsonDepth(),
+                usual.csvColumns(),
+                usual.chunkRows(),
+                usual.tickRows(),
+                usual.subscriptionRows(),
+                usual.appenderRows(),
+                usual.shardRows());
+        try (Leat leat = options().limits(hurried).open()) {
+            LeatException late = fails(ErrorCode.TIMEOUT, () -> leat.execute("SELECT * FROM total"));
+            assertEquals("planning took longer than 0 ms", late.getMessage());
         }
     }
 

@@ -30,7 +30,30 @@ public record Limits(
         int appenderRows,
         int shardRows) {
 
+    /** How long a statement at least may take to plan that was planned before, when a database is opened. */
+    public static final Duration PLANNING_AGAIN = Duration.ofHours(1);
+
     /** What an engine has when nothing else is asked for. */
     public static final Limits DEFAULT =
             new Limits(1 << 20, 200, Duration.ofSeconds(30), 16 << 20, 64, 2_000, 4_096, 32_768, 65_536, 4_096, 1_024);
+
+    /**
+     * The same bounds for statements that were planned before: however busy a machine is, what a database directory defines
+     * can be made again.
+     */
+    public Limits forKnownStatements() {
+        Duration longer = planningTime.compareTo(PLANNING_AGAIN) < 0 ? PLANNING_AGAIN : planningTime;
+        return new Limits(
+                statementCharacters,
+                nestingDepth,
+                longer,
+                recordBytes,
+                jsonDepth,
+                csvColumns,
+                chunkRows,
+                tickRows,
+                subscriptionRows,
+                appenderRows,
+                shardRows);
+    }
 }

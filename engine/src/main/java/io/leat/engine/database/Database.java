@@ -184,6 +184,11 @@ public final class Database implements AutoCloseable {
         return options.limits();
     }
 
+    /** The bounds of planning a statement: what the directory defines was planned once, and is not given up for want of time. */
+    public Limits planningLimits() {
+        return loading ? limits().forKnownStatements() : limits();
+    }
+
     /** What time it is. */
     public Clock clock() {
         return options.clock();

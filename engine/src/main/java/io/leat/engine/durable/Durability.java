@@ -29,9 +29,6 @@ public interface Durability extends AutoCloseable {
     /** Notes that a view or job has begun. */
     void began(PipelineRecord record);
 
-    /** As {@link #began}, for one that must not be refused: while the disk is full it is noted before whatever is noted next. */
-    void beganAgain(PipelineRecord record);
-
     /** Notes that a view or job is gone, now or, while the disk is full, before whatever is noted next. */
     void ended(String pipeline);
 

@@ -141,11 +141,6 @@ public final class DurableState implements Durability {
     }
 
     @Override
-    public void beganAgain(PipelineRecord record) {
-        owe(PipelineRecord.KIND, record.encode());
-    }
-
-    @Override
     public void sync() {
         journal.sync();
         meter.synced(journal.bytes());

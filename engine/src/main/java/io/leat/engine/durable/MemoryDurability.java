@@ -33,11 +33,6 @@ final class MemoryDurability implements Durability {
     }
 
     @Override
-    public void beganAgain(PipelineRecord record) {
-        // nothing is kept
-    }
-
-    @Override
     public void requireWhole() {
         // nothing can fail
     }

@@ -194,10 +194,10 @@ public final class Graph implements AutoCloseable {
         }
     }
 
-    /** What views, jobs and the operators below them remember, by name. */
+    /** What views, jobs and the operators below them remember, by name; also those that may come back into their place. */
     Map<String, Archivable> pipelineParts() {
         Map<String, Archivable> parts = new LinkedHashMap<>();
-        for (LivePipeline pipeline : pipelines.all()) {
+        for (LivePipeline pipeline : pipelines.withThoseAside()) {
             if (pipeline.isKept()) {
                 parts.put(pipeline.part(), pipeline);
                 parts.putAll(Circuit.remembered(pipeline.root()));
@@ -278,8 +278,8 @@ public final class Graph implements AutoCloseable {
     }
 
     /** Puts a view that was replaced back in its place, since its replacement could not be written down. */
-    public void undoReplacement(String name, Plan before, Optional<Replacement> replacement) {
-        life.undoReplacement(name, before, replacement);
+    public void undoReplacement(String name, Optional<Replacement> replacement) {
+        life.undoReplacement(name, replacement);
     }
 
     /**

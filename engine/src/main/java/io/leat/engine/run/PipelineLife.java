@@ -107,8 +107,12 @@ final class PipelineLife {
         pipelines.put(after);
         keep(change, after, before, replacement, clockMillis);
         change.tell(graph.circuit());
-        graph.circuit().remove(before.root());
-        before.close(dropped(before.name()));
+        if (pipelines.readersOf(after.name()).isEmpty()) {
+            pipelines.setAside(before);
+        } else {
+            graph.circuit().remove(before.root());
+            before.close(dropped(before.name()));
+        }
         graph.ticking().setChanged();
         stopUnread();
         graph.turn();
@@ -123,6 +127,7 @@ final class PipelineLife {
             }
             graph.ticking().nextNumber();
             durability.began(record(view(after.name(), after.plan()), clockMillis));
+            durability.sync(); // as for one that begins
         } catch (RuntimeException e) {
             pipelines.put(before);
             change.undo(graph.circuit());
@@ -144,7 +149,7 @@ final class PipelineLife {
     private void replaceUnread(String name, Plan plan, PipelineBuilder.Built built) {
         begin(view(name, plan), built, () -> {
             endReadersOf(name);
-            pipelines.setAside(name);
+            pipelines.setAside(pipelines.remove(name));
             graph.circuit().removeRelation(name);
         });
         graph.turn();
@@ -159,20 +164,31 @@ final class PipelineLife {
         }
     }
 
-    /** Puts a view that was replaced back in its place, or makes it anew if there was somebody who went on with its replacement. */
-    void undoReplacement(String name, Plan before, Optional<Replacement> definition) {
-        if (!pipelines.isAside(name)) {
-            replaceView(name, before, definition);
-            return;
+    /**
+     * Puts a view that was replaced back in its place. Nothing is noted: whatever is kept has it as it has been. One that
+     * others read, whose state changed with a checkpoint, is not replaced any more.
+     */
+    void undoReplacement(String name, Optional<Replacement> definition) {
+        LiveView replacement = (LiveView) pipelines.get(name).orElseThrow();
+        LiveView old = (LiveView) pipelines.takeBack(name);
+        boolean whole = old.failure().or(replacement::failure).isEmpty();
+        Optional<ViewSwitch> change = definition
+                .filter(known -> whole && !isUnread(replacement, List.of()))
+                .map(known -> new ViewSwitch(replacement, old, List.of()))
+                .filter(back -> back.obstacle(definition.get().changes()).isEmpty());
+        if (change.isPresent()) {
+            change.get().redirect(graph.circuit());
+            pipelines.put(old);
+            change.get().tell(graph.circuit());
+            graph.ticking().setChanged();
+        } else {
+            endReadersOf(name);
+            graph.circuit().removeRelation(name);
+            put(old);
         }
-        LivePipeline replacement = pipelines.remove(name);
-        graph.circuit().removeRelation(name);
         graph.circuit().remove(replacement.root());
-        LivePipeline old = pipelines.takeBack(name);
-        put(old);
-        stopUnread();
-        durability.beganAgain(record(view(name, old.plan()), graph.ticking().lastStepMillis()));
         replacement.close(dropped(name));
+        stopUnread();
     }
 
     /** Adds a job that writes to a sink; the sink is closed if that fails. Nothing is visible before {@link Graph#setDefined}. */

@@ -27,13 +27,9 @@ final class Pipelines {
         return pipelines.remove(key(name));
     }
 
-    /** Takes one out that may be wanted back; until then it takes changes as before. */
-    void setAside(String name) {
-        aside.put(key(name), remove(name));
-    }
-
-    boolean isAside(String name) {
-        return aside.containsKey(key(name));
+    /** Keeps one that was taken out and may be wanted back; until then it takes changes as before. */
+    void setAside(LivePipeline pipeline) {
+        aside.put(key(pipeline.name()), pipeline);
     }
 
     LivePipeline takeBack(String name) {
@@ -55,6 +51,13 @@ final class Pipelines {
         return new ArrayList<>(pipelines.values());
     }
 
+    /** Those that were replaced and may be wanted back, and behind them all others. */
+    List<LivePipeline> withThoseAside() {
+        List<LivePipeline> all = new ArrayList<>(aside.values());
+        all.addAll(pipelines.values());
+        return all;
+    }
+
     void clear() {
         pipelines.clear();
     }
@@ -62,16 +65,13 @@ final class Pipelines {
     /** The tables that any of them reads. */
     Set<InputNode> inputs() {
         Set<InputNode> inputs = new HashSet<>();
-        pipelines.values().forEach(pipeline -> inputs.addAll(pipeline.inputs()));
-        aside.values().forEach(pipeline -> inputs.addAll(pipeline.inputs()));
+        withThoseAside().forEach(pipeline -> inputs.addAll(pipeline.inputs()));
         return inputs;
     }
 
     /** Gives each the change of a tick. */
     void publish(long tick) {
-        List<LivePipeline> takers = all();
-        takers.addAll(aside.values());
-        for (LivePipeline pipeline : takers) {
+        for (LivePipeline pipeline : withThoseAside()) {
             try {
                 pipeline.publish(tick);
             } catch (RuntimeException e) {
@@ -153,14 +153,14 @@ final class Pipelines {
 
     /** Stops those that read a table. */
     void failReaders(InputNode input, LeatException reason) {
-        pipelines.values().stream()
+        withThoseAside().stream()
                 .filter(pipeline -> pipeline.inputs().contains(input))
                 .forEach(pipeline -> pipeline.fail(reason));
     }
 
     /** Stops all of them. */
     void fail(LeatException reason) {
-        pipelines.values().forEach(pipeline -> pipeline.fail(reason));
+        withThoseAside().forEach(pipeline -> pipeline.fail(reason));
     }
 
     /** Names of the followed queries whose reader has gone, or that have ended. */

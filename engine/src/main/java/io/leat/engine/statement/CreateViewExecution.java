@@ -79,7 +79,7 @@ final class CreateViewExecution {
                             query.plan(),
                             check,
                             graph -> graph.replaceView(name, query.plan(), replacement),
-                            graph -> graph.undoReplacement(name, before.plan(), replacement));
+                            graph -> graph.undoReplacement(name, replacement));
         } else {
             old.ifPresent(replaced -> DropExecution.drop(execution.database(), replaced));
             execution

@@ -47,7 +47,8 @@ public record Execution(
     Planner planner(CatalogView catalog) {
         return new Planner(
                 catalog,
-                new PlanningContext(database.limits(), database.clock().epochMillis(), ZoneOffset.UTC, parameters));
+                new PlanningContext(
+                        database.planningLimits(), database.clock().epochMillis(), ZoneOffset.UTC, parameters));
     }
 
     /** The same statement, not planned yet. */

@@ -14,6 +14,13 @@ public record CheckpointPolicy(long bytes, Duration interval, int kept) {
     /** Every 10 seconds, or 64 MB; two are kept. */
     public static final CheckpointPolicy DEFAULT = new CheckpointPolicy(64 << 20, Duration.ofSeconds(10), 2);
 
+    private static final long HELD_TIMES = 4;
+
+    /** How much the journal may grow at most while a job that has failed keeps checkpoints from being taken. */
+    public long heldBytes() {
+        return bytes <= Long.MAX_VALUE / HELD_TIMES ? HELD_TIMES * bytes : Long.MAX_VALUE;
+    }
+
     /** The same with another bound in bytes. */
     public CheckpointPolicy withBytes(long value) {
         return new CheckpointPolicy(value, interval, kept);

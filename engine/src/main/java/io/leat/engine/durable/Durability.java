@@ -49,6 +49,9 @@ public interface Durability extends AutoCloseable {
     /** Whether it is time for a checkpoint. Settles one that has been written in the meantime. */
     boolean isCheckpointDue();
 
+    /** A checkpoint cannot be taken that should be: answers whether the journal has grown too much since that was so first. */
+    boolean holdBack();
+
     /**
      * Begins a checkpoint: copies what has changed since the last, and writes it in the background.
      *

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class DurableState implements Durability {
     private static final Logger LOG = LoggerFactory.getLogger(DurableState.class);
     private static final long SEGMENT_BYTES = 64 << 20;
+    private static final long NOT_HELD = -1;
 
     private volatile CheckpointPolicy policy;
     private final BackgroundWork background;
@@ -51,6 +52,7 @@ public final class DurableState implements Durability {
     private Optional<ChangedDefinitions> definitions;
 
     private long bytesThen;
+    private long heldFrom = NOT_HELD;
     private long takenAt;
     private volatile Optional<BackgroundWork.Task<Manifest>> writing = Optional.empty();
 
@@ -180,6 +182,12 @@ public final class DurableState implements Durability {
     }
 
     @Override
+    public boolean holdBack() {
+        heldFrom = heldFrom == NOT_HELD ? journal.bytes() : heldFrom;
+        return journal.bytes() - heldFrom >= policy.heldBytes();
+    }
+
+    @Override
     public void checkpoint(long tick, int shards, Map<String, Archivable> parts) {
         awaitCheckpoint();
         if (!owed.isEmpty()) {
@@ -221,6 +229,7 @@ public final class DurableState implements Durability {
         all.putAll(parts);
         takenAt = clock.nanos();
         bytesThen = journal.bytes();
+        heldFrom = NOT_HELD;
         PendingCheckpoint pending = pages.capture(all);
         meter.captured(begin, pending.bytesToWrite());
         long sequence = journal.lastSequence();

@@ -48,6 +48,11 @@ final class MemoryDurability implements Durability {
     }
 
     @Override
+    public boolean holdBack() {
+        return false;
+    }
+
+    @Override
     public boolean isCheckpointDue() {
         return false;
     }

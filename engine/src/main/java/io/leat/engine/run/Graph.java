@@ -118,11 +118,14 @@ public final class Graph implements AutoCloseable {
 
     /**
      * Begins a checkpoint, before which all sinks make visible what they have: what comes before a checkpoint is not computed
-     * again. So there is none while a job stands that could not write everything.
+     * again. So there is none while a job stands that could not write everything, until it is given up for that.
      */
     private void beginCheckpoint() {
         pipelines.flushAll(clock.nanos());
         durability.requireWhole();
+        if (pipelines.isAnyJobBehind() && durability.holdBack()) {
+            pipelines.giveUpFailedJobs();
+        }
         if (!pipelines.isAnyJobBehind() && !tables.isHolding()) {
             durability.checkpoint(ticking.tick(), shards(), parts());
         }
@@ -135,6 +138,10 @@ public final class Graph implements AutoCloseable {
         RelationPlaces places = places();
         if (!places.isEmpty()) {
             parts.put(RelationPlaces.PART, places);
+        }
+        GivenUpJobs givenUp = pipelines.givenUpJobs();
+        if (!givenUp.isEmpty()) {
+            parts.put(GivenUpJobs.PART, givenUp);
         }
         return parts;
     }
@@ -192,6 +199,11 @@ public final class Graph implements AutoCloseable {
             beginCheckpoint();
             durability.awaitCheckpoint();
         }
+    }
+
+    /** Lets jobs stand that stood when a checkpoint was taken. */
+    void giveUp(GivenUpJobs jobs) {
+        pipelines.giveUp(jobs);
     }
 
     /** What views, jobs and the operators below them remember, by name; also those that may come back into their place. */

@@ -32,6 +32,7 @@ public final class LiveJob extends LivePipeline {
     private long flushedAt;
     private boolean defined;
     private boolean endWaits;
+    private boolean givenUp;
 
     /** @param journalSync returns when everything that was noted of the ticks so far is safe */
     LiveJob(String name, Plan plan, Node root, String table, Sink sink, SinkMode mode, Runnable journalSync) {
@@ -161,9 +162,20 @@ public final class LiveJob extends LivePipeline {
         }
     }
 
-    /** Whether the sink lacks something of the ticks so far. */
+    /** Whether the sink lacks something of the ticks so far that it may still get. */
     boolean isBehind() {
-        return failure().isPresent() || writtenTick > flushedTick;
+        return !givenUp && (failure().isPresent() || writtenTick > flushedTick);
+    }
+
+    /** Whether it stands for good. */
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
+    /** It stands for good: what its sink lacks will not be computed again. */
+    void giveUp(LeatException reason) {
+        givenUp = true;
+        stand(reason);
     }
 
     @Override

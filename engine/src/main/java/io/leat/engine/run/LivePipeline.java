@@ -67,6 +67,12 @@ public abstract sealed class LivePipeline implements Archivable permits LiveView
         }
     }
 
+    /** It stands as before, for a reason of which there is more to say. */
+    final void stand(LeatException reason) {
+        fail(reason);
+        failure = reason;
+    }
+
     /** Takes this tick's change, and the end when all inputs have ended. */
     final void publish(long tick) {
         if (isEnded()) {

@@ -12,9 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way out of a circuit: views, jobs and followed queries. One that fails stops alone. */
 final class Pipelines {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipelines.class);
+    private static final String GIVEN_UP = "; what it lacks is not kept any more: STOP JOB, and create it again";
+
     private final Map<String, LivePipeline> pipelines = new LinkedHashMap<>();
     /** Those that were replaced, and that take changes still, in case they are wanted back. */
     private final Map<String, LivePipeline> aside = new LinkedHashMap<>();
@@ -129,6 +134,37 @@ final class Pipelines {
     /** Whether a job could not write everything that it should have. */
     boolean isAnyJobBehind() {
         return pipelines.values().stream().anyMatch(pipeline -> pipeline instanceof LiveJob job && job.isBehind());
+    }
+
+    /** Jobs that have failed stand for good from now on, so that checkpoints can be taken. */
+    void giveUpFailedJobs() {
+        for (LivePipeline pipeline : pipelines.values()) {
+            if (pipeline instanceof LiveJob job && job.failure().isPresent() && !job.isGivenUp()) {
+                LeatException reason = job.failure().get();
+                job.giveUp(LeatException.of(reason.code(), reason.getMessage() + GIVEN_UP, reason));
+                LOG.warn("job {} has stood for so long that it is given up: {}", job.name(), reason.getMessage());
+            }
+        }
+    }
+
+    /** The jobs that stand for good. */
+    GivenUpJobs givenUpJobs() {
+        GivenUpJobs jobs = new GivenUpJobs();
+        for (LivePipeline pipeline : pipelines.values()) {
+            if (pipeline instanceof LiveJob job && job.isGivenUp()) {
+                jobs.put(job);
+            }
+        }
+        return jobs;
+    }
+
+    /** Lets jobs stand that stood when a checkpoint was taken. */
+    void giveUp(GivenUpJobs jobs) {
+        for (LivePipeline pipeline : pipelines.values()) {
+            if (pipeline instanceof LiveJob job) {
+                jobs.reason(job).ifPresent(job::giveUp);
+            }
+        }
     }
 
     /**

@@ -109,6 +109,9 @@ final class Restoration implements Recovered.Replay {
         parts.putAll(graph.pipelineParts());
         recovered.restore(parts, graph.circuit().context().shards());
         graph.pipelines().forEach(this::restoreDifference);
+        GivenUpJobs givenUp = new GivenUpJobs();
+        recovered.restore(Map.of(GivenUpJobs.PART, givenUp), Shards.ONE);
+        graph.giveUp(givenUp);
     }
 
     private void restoreDifference(LivePipeline pipeline) {

@@ -1,5 +1,7 @@
 package io.leat.executor.checkpoint;
 
+import io.leat.executor.state.PagedInts;
+import io.leat.executor.state.PagedLongs;
 import io.leat.executor.state.StateArchive;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -58,6 +60,22 @@ final class CapturingArchive implements StateArchive {
     }
 
     @Override
+    public void longs(PagedLongs values) {
+        int used = values.capacity();
+        if (array(FieldKind.LONGS, used, used, Long.BYTES)) {
+            values.read(0, used, header.room(used * Long.BYTES).asLongBuffer());
+            return;
+        }
+        int most = capture.layout().pageBytes() / Long.BYTES;
+        int count;
+        for (int from = 0; from < used; from += count) {
+            count = Math.min(most, used - from);
+            values.read(from, count, buffer().asLongBuffer());
+            pages.add(capture.takeBuffer(count * Long.BYTES));
+        }
+    }
+
+    @Override
     public int[] ints(int[] values, int used) {
         if (array(FieldKind.INTS, values.length, used, Integer.BYTES)) {
             header.room(used * Integer.BYTES).asIntBuffer().put(values, 0, used);
@@ -71,6 +89,22 @@ final class CapturingArchive implements StateArchive {
             pages.add(capture.takeBuffer(count * Integer.BYTES));
         }
         return values;
+    }
+
+    @Override
+    public void ints(PagedInts values) {
+        int used = values.capacity();
+        if (array(FieldKind.INTS, used, used, Integer.BYTES)) {
+            values.read(0, used, header.room(used * Integer.BYTES).asIntBuffer());
+            return;
+        }
+        int most = capture.layout().pageBytes() / Integer.BYTES;
+        int count;
+        for (int from = 0; from < used; from += count) {
+            count = Math.min(most, used - from);
+            values.read(from, count, buffer().asIntBuffer());
+            pages.add(capture.takeBuffer(count * Integer.BYTES));
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.leat.executor.checkpoint;
 
+import io.leat.executor.state.PagedInts;
+import io.leat.executor.state.PagedLongs;
 import io.leat.executor.state.StateArchive;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -73,6 +75,21 @@ final class RestoringArchive implements StateArchive {
     }
 
     @Override
+    public void longs(PagedLongs values) {
+        header.expect(FieldKind.LONGS);
+        values.clear();
+        values.reserve(header.count(LENGTH_MAX));
+        int count = header.count(values.capacity());
+        int done = 0;
+        while (done < count) {
+            ByteBuffer next = isInline(count, Long.BYTES) ? header.room(count * Long.BYTES) : page();
+            int more = elements(next, Long.BYTES, count - done);
+            values.write(done, more, next.asLongBuffer());
+            done += more;
+        }
+    }
+
+    @Override
     public int[] ints(int[] values, int used) {
         header.expect(FieldKind.INTS);
         int[] read = new int[header.count(LENGTH_MAX)];
@@ -85,6 +102,21 @@ final class RestoringArchive implements StateArchive {
             done += more;
         }
         return read;
+    }
+
+    @Override
+    public void ints(PagedInts values) {
+        header.expect(FieldKind.INTS);
+        values.clear();
+        values.reserve(header.count(LENGTH_MAX));
+        int count = header.count(values.capacity());
+        int done = 0;
+        while (done < count) {
+            ByteBuffer next = isInline(count, Integer.BYTES) ? header.room(count * Integer.BYTES) : page();
+            int more = elements(next, Integer.BYTES, count - done);
+            values.write(done, more, next.asIntBuffer());
+            done += more;
+        }
     }
 
     @Override

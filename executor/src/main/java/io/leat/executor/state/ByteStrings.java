@@ -6,19 +6,16 @@ import java.util.Arrays;
 
 /** Byte strings by number, in an arena that is compacted when more than half of it is garbage. */
 final class ByteStrings implements Archivable {
-    private static final int SMALLEST = 16;
     private static final int LENGTH_BITS = 28;
     private static final int LENGTH_MAX = (1 << LENGTH_BITS) - 1;
 
     private ByteArena arena = new ByteArena();
     /** Where a string lies in the arena plus 1, and in the lower bits how long it is; 0 for none. */
-    private long[] places = new long[SMALLEST];
+    private final PagedLongs places = new PagedLongs();
 
     /** Makes room for numbers below a limit. */
     void reserve(int limit) {
-        if (limit > places.length) {
-            places = Arrays.copyOf(places, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(limit, places.length * 2L)));
-        }
+        places.reserve(limit);
     }
 
     /** Stores a copy under a number that has none; room must have been made. */
@@ -27,21 +24,21 @@ final class ByteStrings implements Archivable {
             throw LeatException.of(
                     ErrorCode.LIMIT_EXCEEDED, "a value of " + length + " bytes exceeds the limit of " + LENGTH_MAX);
         }
-        places[number] = arena.add(source, offset, length) + 1 << LENGTH_BITS | length;
+        places.set(number, arena.add(source, offset, length) + 1 << LENGTH_BITS | length);
     }
 
     /** The array in which a string lies; valid until one is set or removed. */
     byte[] bytes(int number) {
-        return arena.page((places[number] >>> LENGTH_BITS) - 1);
+        return arena.page((places.get(number) >>> LENGTH_BITS) - 1);
     }
 
     /** Where in its array a string begins. */
     int offset(int number) {
-        return arena.offset((places[number] >>> LENGTH_BITS) - 1);
+        return arena.offset((places.get(number) >>> LENGTH_BITS) - 1);
     }
 
     int length(int number) {
-        return (int) places[number] & LENGTH_MAX;
+        return (int) places.get(number) & LENGTH_MAX;
     }
 
     int hash(int number) {
@@ -59,22 +56,20 @@ final class ByteStrings implements Archivable {
 
     /** Whether a number has a string. */
     boolean has(int number) {
-        return number < places.length && places[number] != 0;
+        return places.get(number) != 0;
     }
 
     /** Removes the string of a number, if it has one. */
     void remove(int number) {
         if (has(number)) {
             arena.free(length(number));
-            places[number] = 0;
+            places.set(number, 0);
         }
     }
 
     /** Gives memory back; all numbers that have a string are below the limit. */
     void trim(int limit) {
-        if (places.length > SMALLEST && limit < places.length / 4) {
-            places = Arrays.copyOf(places, Math.max(SMALLEST, limit * 2));
-        }
+        places.trim(limit);
         if (arena.wantsCompaction()) {
             compact();
         }
@@ -82,10 +77,10 @@ final class ByteStrings implements Archivable {
 
     private void compact() {
         ByteArena compacted = new ByteArena();
-        for (int number = 0; number < places.length; number++) {
-            if (places[number] != 0) {
+        for (int number = 0; number < places.capacity(); number++) {
+            if (has(number)) {
                 int length = length(number);
-                places[number] = compacted.add(bytes(number), offset(number), length) + 1 << LENGTH_BITS | length;
+                places.set(number, compacted.add(bytes(number), offset(number), length) + 1 << LENGTH_BITS | length);
             }
         }
         arena = compacted;
@@ -94,10 +89,10 @@ final class ByteStrings implements Archivable {
     @Override
     public void archive(StateArchive archive) {
         arena.archive(archive);
-        places = archive.longs(places);
+        places.archive(archive);
     }
 
     long memory() {
-        return arena.bytes() + (long) places.length * Long.BYTES;
+        return arena.bytes() + places.bytes();
     }
 }

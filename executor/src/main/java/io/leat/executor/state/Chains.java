@@ -1,27 +1,37 @@
 package io.leat.executor.state;
 
-/** Doubly linked lists of numbers, each under the number of its head: adding and removing take constant time. */
+/**
+ * Linked lists of numbers, each under the number of its head: adding takes constant time, and so does removing. Links
+ * backwards are made when a number is first removed, so that lists that only grow do without.
+ */
 final class Chains implements Archivable {
     static final int NONE = -1;
 
     // Links hold numbers plus 1, so that 0 means none.
-    private final IntValues heads = new IntValues();
-    private final IntValues next = new IntValues();
-    private final IntValues previous = new IntValues();
+    private final PagedInts heads = new PagedInts();
+    private final PagedInts next = new PagedInts();
+    private final PagedInts previous = new PagedInts();
+    /** Whether there are links backwards. */
+    private boolean goesBack;
 
     /** Puts a number, which must not be in any list, first in a list. */
     void add(int head, int number) {
         int first = heads.get(head);
         next.set(number, first);
-        previous.set(number, 0);
-        if (first != 0) {
-            previous.set(first - 1, number + 1);
-        }
         heads.set(head, number + 1);
+        if (goesBack) {
+            previous.set(number, 0);
+            if (first != 0) {
+                previous.set(first - 1, number + 1);
+            }
+        }
     }
 
     /** Takes a number out of the list that it is in. */
     void remove(int head, int number) {
+        if (!goesBack) {
+            linkBack();
+        }
         int after = next.get(number);
         int before = previous.get(number);
         if (after != 0) {
@@ -32,6 +42,33 @@ final class Chains implements Archivable {
         } else {
             heads.set(head, after);
         }
+    }
+
+    private void linkBack() {
+        goesBack = true;
+        previous.reserve(Math.max(1, next.capacity()));
+        for (int head = 0; head < heads.capacity(); head++) {
+            int before = 0;
+            for (int link = heads.get(head); link != 0; link = next.get(link - 1)) {
+                previous.set(link - 1, before);
+                before = link;
+            }
+        }
+    }
+
+    /** Tells each number of each list its head. */
+    void forEach(IntPairs consumer) {
+        for (int head = 0; head < heads.capacity(); head++) {
+            for (int link = heads.get(head); link != 0; link = next.get(link - 1)) {
+                consumer.accept(head, link - 1);
+            }
+        }
+    }
+
+    /** Is told heads and numbers. */
+    @FunctionalInterface
+    interface IntPairs {
+        void accept(int head, int number);
     }
 
     /** The first number of a list, or {@link #NONE}. */
@@ -55,6 +92,9 @@ final class Chains implements Archivable {
         heads.archive(archive);
         next.archive(archive);
         previous.archive(archive);
+        if (archive.isRestoring()) {
+            goesBack = previous.capacity() > 0;
+        }
     }
 
     long bytes() {

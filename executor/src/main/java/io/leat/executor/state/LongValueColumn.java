@@ -1,16 +1,16 @@
 package io.leat.executor.state;
 
+import static io.leat.executor.state.PagedLongs.PAGE_BITS;
+import static io.leat.executor.state.PagedLongs.PAGE_MASK;
+
 import io.leat.core.batch.Column;
 import io.leat.core.batch.DoubleColumn;
 import io.leat.core.batch.LongColumn;
-import java.util.Arrays;
 
 /** Values of 8 bytes: longs, and doubles as the bits of the one double that stands for all that are equal to it. */
 final class LongValueColumn extends ValueColumn {
-    private static final int SMALLEST = 16;
-
     private final boolean approximate;
-    private long[] values = new long[SMALLEST];
+    private final PagedLongs values = new PagedLongs();
 
     LongValueColumn(boolean approximate) {
         this.approximate = approximate;
@@ -45,26 +45,26 @@ final class LongValueColumn extends ValueColumn {
 
     @Override
     long word(int number) {
-        return values[number];
+        return values.get(number);
     }
 
     @Override
     void storeAll(int[] numbers, Column column, int[] rows, int count, int limit) {
-        if (limit > values.length) {
-            values = Arrays.copyOf(values, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(limit, values.length * 2L)));
-        }
+        values.reserve(limit);
+        long[][] pages = values.pages();
         long[] words = words(column, column.size());
         for (int i = 0; i < count; i++) {
-            values[numbers[i]] = words[rows[i]];
+            pages[numbers[i] >>> PAGE_BITS][numbers[i] & PAGE_MASK] = words[rows[i]];
         }
     }
 
     @Override
     boolean markDifferentValues(int[] numbers, Column column, int count, boolean[] different) {
         long[] words = words(column, count);
+        long[][] pages = values.pages();
         boolean any = false;
         for (int i = 0; i < count; i++) {
-            if (numbers[i] >= 0 && values[numbers[i]] != words[i]) {
+            if (numbers[i] >= 0 && pages[numbers[i] >>> PAGE_BITS][numbers[i] & PAGE_MASK] != words[i]) {
                 different[i] = true;
                 any = true;
             }
@@ -74,26 +74,27 @@ final class LongValueColumn extends ValueColumn {
 
     @Override
     boolean equalsValue(int number, Column column, int row) {
-        return values[number] == word(column, row);
+        return values.get(number) == word(column, row);
     }
 
     @Override
     boolean sameValue(int first, int second) {
-        return values[first] == values[second];
+        return values.get(first) == values.get(second);
     }
 
     @Override
     Column gatherAll(int[] numbers, int count, long[] validity) {
+        long[][] pages = values.pages();
         if (approximate) {
             double[] gathered = new double[count];
             for (int i = 0; i < count; i++) {
-                gathered[i] = Double.longBitsToDouble(values[numbers[i]]);
+                gathered[i] = Double.longBitsToDouble(pages[numbers[i] >>> PAGE_BITS][numbers[i] & PAGE_MASK]);
             }
             return new DoubleColumn(gathered, validity, count);
         }
         long[] gathered = new long[count];
         for (int i = 0; i < count; i++) {
-            gathered[i] = values[numbers[i]];
+            gathered[i] = pages[numbers[i] >>> PAGE_BITS][numbers[i] & PAGE_MASK];
         }
         return new LongColumn(gathered, validity, count);
     }
@@ -105,18 +106,16 @@ final class LongValueColumn extends ValueColumn {
 
     @Override
     void trimValues(int limit) {
-        if (values.length > SMALLEST && limit < values.length / 4) {
-            values = Arrays.copyOf(values, Math.max(SMALLEST, limit * 2));
-        }
+        values.trim(limit);
     }
 
     @Override
     void archiveValues(StateArchive archive) {
-        values = archive.longs(values);
+        values.archive(archive);
     }
 
     @Override
     long valueBytes() {
-        return (long) values.length * Long.BYTES;
+        return values.bytes();
     }
 }

@@ -33,7 +33,10 @@ public final class RowMultimap implements State {
     private final LongValues extraWeights = new LongValues();
 
     private final LongValues notes = new LongValues();
-    private final IntValues keyOfRow = new IntValues();
+    /** Of each row, as soon as anybody asks: rows that only come do without. */
+    private final PagedInts keyOfRow = new PagedInts();
+
+    private boolean knowsKeys;
     private final Chains chains = new Chains();
     private final TimeBuckets buckets = new TimeBuckets();
     private boolean indexed;
@@ -49,6 +52,7 @@ public final class RowMultimap implements State {
                 .create()
                 .get();
         this.rows = RowTable.kind(types).create().get();
+        this.knowsKeys = weighsKeys;
         this.keyWeights = weighsKeys ? Optional.of(new LongValues()) : Optional.empty();
     }
 
@@ -116,14 +120,15 @@ public final class RowMultimap implements State {
             keyNumbers = new int[count];
         }
         keys.addAll(keysOf(chunk), count, keyNumbers);
-        int[] keysByRow = keyOfRow.array(rows.limit());
-        long[] weights = keyWeights.map(values -> values.array(keys.limit())).orElse(null);
         for (int i = 0; i < count; i++) {
-            keysByRow[rowNumbers[i]] = keyNumbers[i];
-            if (weights != null) {
-                weights[keyNumbers[i]]++;
-            }
             chains.add(keyNumbers[i], rowNumbers[i]);
+        }
+        for (int i = 0; knowsKeys && i < count; i++) {
+            keyOfRow.set(rowNumbers[i], keyNumbers[i]);
+        }
+        long[] weights = keyWeights.map(values -> values.array(keys.limit())).orElse(null);
+        for (int i = 0; weights != null && i < count; i++) {
+            weights[keyNumbers[i]]++;
         }
         if (closing.isPresent()) {
             Column times = chunk.column(closing.get().column());
@@ -167,13 +172,7 @@ public final class RowMultimap implements State {
     /** Adds to the weight of a row. */
     public void addWeight(int row, long weight) {
         extraWeights.add(row, weight);
-        addToKey(keyOfRow.get(row), weight);
-    }
-
-    private void addToKey(int key, long weight) {
-        if (keyWeights.isPresent()) {
-            keyWeights.get().add(key, weight);
-        }
+        keyWeights.ifPresent(weights -> weights.add(keyOf(row), weight));
     }
 
     /** Forgets those of the given rows whose weight is 0, each once, after the consumer was told. */
@@ -208,9 +207,9 @@ public final class RowMultimap implements State {
 
     /** Takes a row from its key, and its key away if that has no other. */
     private void detach(int number) {
-        int key = keyOfRow.get(number);
+        int key = keyOf(number);
         chains.remove(key, number);
-        addToKey(key, -weight(number));
+        keyWeights.ifPresent(weights -> weights.add(key, -weight(number)));
         extraWeights.set(number, 0);
         notes.set(number, 0);
         if (chains.first(key) == NONE) {
@@ -253,6 +252,11 @@ public final class RowMultimap implements State {
 
     /** The key of a row. */
     public int keyOf(int row) {
+        if (!knowsKeys) {
+            knowsKeys = true;
+            keyOfRow.reserve(Math.max(1, rows.limit()));
+            chains.forEach((key, number) -> keyOfRow.set(number, key));
+        }
         return keyOfRow.get(row);
     }
 
@@ -302,6 +306,7 @@ public final class RowMultimap implements State {
         chains.archive(archive);
         buckets.archive(archive);
         indexed = archive.flag(indexed);
+        knowsKeys = keyWeights.isPresent() || keyOfRow.capacity() > 0;
     }
 
     @Override

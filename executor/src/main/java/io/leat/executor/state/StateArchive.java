@@ -1,5 +1,8 @@
 package io.leat.executor.state;
 
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+
 /**
  * Where fields are written down, or read back from; one method serves both, so that the two cannot differ.
  *
@@ -36,12 +39,34 @@ public interface StateArchive {
         return longs(values, values.length);
     }
 
+    /** Numbers in pages, as {@link #longs(long[])} has them in one array: either can be read back as the other. */
+    default void longs(PagedLongs values) {
+        long[] all = new long[isRestoring() ? 0 : values.capacity()];
+        values.read(0, all.length, LongBuffer.wrap(all));
+        long[] read = longs(all);
+        if (isRestoring()) {
+            values.clear();
+            values.write(0, read.length, LongBuffer.wrap(read));
+        }
+    }
+
     /** An array of numbers of 32 bits, as {@link #longs(long[], int)}. */
     int[] ints(int[] values, int used);
 
     /** An array of numbers of 32 bits that all count. */
     default int[] ints(int[] values) {
         return ints(values, values.length);
+    }
+
+    /** Numbers of 32 bits in pages, as {@link #longs(PagedLongs)}. */
+    default void ints(PagedInts values) {
+        int[] all = new int[isRestoring() ? 0 : values.capacity()];
+        values.read(0, all.length, IntBuffer.wrap(all));
+        int[] read = ints(all);
+        if (isRestoring()) {
+            values.clear();
+            values.write(0, read.length, IntBuffer.wrap(read));
+        }
     }
 
     /** An array of bytes, as {@link #longs(long[], int)}. */

@@ -16,9 +16,9 @@ public final class TimeBuckets implements State {
     private static final int FIRST = -1;
 
     // Links hold numbers plus 1, so that 0 means none.
-    private final LongValues times = new LongValues();
-    private final IntValues next = new IntValues();
-    private final IntValues previous = new IntValues();
+    private final PagedLongs times = new PagedLongs();
+    private final PagedInts next = new PagedInts();
+    private final PagedInts previous = new PagedInts();
     /** The first number of each time; follows from the links. */
     private final TimeTable firsts = new TimeTable();
 
@@ -104,9 +104,8 @@ public final class TimeBuckets implements State {
 
     private void findFirsts() {
         firsts.clear();
-        int[] before = previous.array(0);
-        for (int number = 0; number < before.length; number++) {
-            if (before[number] == FIRST) {
+        for (int number = 0; number < previous.capacity(); number++) {
+            if (previous.get(number) == FIRST) {
                 firsts.setLink(firsts.slot(times.get(number)), number + 1);
             }
         }

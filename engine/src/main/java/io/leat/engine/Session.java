@@ -7,6 +7,7 @@ import io.leat.core.type.DataType;
 import io.leat.core.type.Schema;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.database.Database;
+import io.leat.engine.progress.Progress;
 import io.leat.engine.run.ConnectorRegistry;
 import io.leat.engine.statement.Cancellation;
 import io.leat.engine.statement.Completion;
@@ -19,9 +20,10 @@ import io.leat.planner.function.FunctionInfo;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,7 +35,7 @@ public final class Session {
     private final Leat leat;
     private final Database database;
     private final Settings settings;
-    private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
+    private final Map<Cancellation, Supplier<Progress>> running = new ConcurrentHashMap<>();
     private volatile Duration timeLimit = Duration.ZERO;
     private volatile int subscriptionRows;
 
@@ -121,17 +123,28 @@ public final class Session {
         database.requireOpen();
         long begun = database.clock().nanos();
         Execution execution = Execution.of(database, this, reader, parameters);
-        running.add(execution.cancellation());
+        Supplier<Progress> progress = execution.progress()::get;
+        running.put(execution.cancellation(), progress);
+        database.began(progress);
         try {
             return StatementExecutor.execute(execution, begun);
         } finally {
+            database.ended(progress);
             running.remove(execution.cancellation());
         }
     }
 
     /** Ends the statements that this session waits for at this moment: they fail with CANCELED. Results already given are canceled by their cursors. */
     public void cancel() {
-        running.forEach(Cancellation::cancel);
+        running.keySet().forEach(Cancellation::cancel);
+    }
+
+    /**
+     * How far the statement has come that this session waits for at this moment; the one that began first, if there are many.
+     * It asks nobody who is busy, so it can be called as often as anybody wants to see it.
+     */
+    public Optional<Progress> progress() {
+        return running.values().stream().map(Supplier::get).max(Comparator.comparing(Progress::elapsed));
     }
 
     /**

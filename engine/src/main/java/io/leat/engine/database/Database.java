@@ -25,6 +25,8 @@ import io.leat.engine.durable.DurabilityFigures;
 import io.leat.engine.durable.DurableState;
 import io.leat.engine.durable.PinnedCheckpoint;
 import io.leat.engine.durable.Recovered;
+import io.leat.engine.progress.Progress;
+import io.leat.engine.progress.Watch;
 import io.leat.engine.run.BackgroundBuild;
 import io.leat.engine.run.Closing;
 import io.leat.engine.run.ConnectorRegistry;
@@ -38,6 +40,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -63,6 +67,7 @@ public final class Database implements AutoCloseable {
     private final ReentrantLock definitions = new ReentrantLock();
     private final ReentrantLock changes = new ReentrantLock();
     private final AtomicLong names = new AtomicLong();
+    private final Set<Supplier<Progress>> running = ConcurrentHashMap.newKeySet();
     private volatile Catalog catalog = Catalog.EMPTY;
     private volatile Optional<Integer> requestedShards = Optional.empty();
     private boolean loading;
@@ -92,13 +97,32 @@ public final class Database implements AutoCloseable {
                 options.limits(),
                 newShards(storedShards().orElse(options.shards())),
                 durable.map(Durability.class::cast).orElse(Durability.MEMORY));
-        this.graph.setSystemContent(new SystemRows(graph, this::catalog, this::delivery));
+        this.graph.setSystemContent(new SystemRows(graph, this::catalog, this::delivery, this::progress));
         this.loop = options.byHand().isPresent() ? RunLoop.byHand(graph) : new RunLoop(graph, "leat-loop-" + number);
         this.loop.start();
     }
 
     private Shards newShards(int count) {
         return new Shards(count, options.limits().shardRows(), "leat-shard-" + number);
+    }
+
+    /**
+     * A statement runs: until {@link #ended} says otherwise it is asked how far it has come.
+     *
+     * @param progress any thread may ask it
+     */
+    public void began(Supplier<Progress> progress) {
+        running.add(progress);
+    }
+
+    /** A statement that {@link #began} runs no more. */
+    public void ended(Supplier<Progress> progress) {
+        running.remove(progress);
+    }
+
+    /** How far each statement has come that runs. */
+    private List<Progress> progress() {
+        return running.stream().map(Supplier::get).toList();
     }
 
     /** In how many shards views and jobs are to be computed, if somebody has said so since it was opened. */
@@ -275,13 +299,13 @@ public final class Database implements AutoCloseable {
      * As {@link #define(CatalogObject, Consumer, Consumer)}, for what is computed by a plan: that is built beside the ticks
      * before it is added.
      *
-     * @param check asked every now and then; throws when the statement must end
+     * @param watch told every now and then how far that has come; throws when the statement must end
      */
-    public void define(CatalogObject object, Plan plan, Runnable check, Consumer<Graph> add, Consumer<Graph> undo) {
+    public void define(CatalogObject object, Plan plan, Watch watch, Consumer<Graph> add, Consumer<Graph> undo) {
         if (loading) {
             loop.run(() -> add.accept(graph));
         } else {
-            new BackgroundBuild(loop, graph, check, this::aside).run(plan, () -> add.accept(graph));
+            new BackgroundBuild(loop, graph, watch, this::aside).run(plan, () -> add.accept(graph));
         }
         write(object, undo);
     }

@@ -2,6 +2,10 @@ package io.leat.engine.run;
 
 import io.leat.core.error.LeatException;
 import io.leat.core.plan.Plan;
+import io.leat.engine.progress.ReadingProgress;
+import io.leat.engine.progress.Step;
+import io.leat.engine.progress.Watch;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,19 +21,19 @@ public final class BackgroundBuild {
     private static final long PAUSE_NANOS = 1_000_000;
     private final RunLoop loop;
     private final Graph graph;
-    private final Runnable check;
+    private final Watch watch;
     private final Consumer<Runnable> aside;
 
     /**
      * A way to build plans.
      *
-     * @param check asked every now and then; throws when the statement must end
+     * @param watch told every now and then how far building has come; throws when the statement must end
      * @param aside does what may take long, while other statements may look at the definitions
      */
-    public BackgroundBuild(RunLoop loop, Graph graph, Runnable check, Consumer<Runnable> aside) {
+    public BackgroundBuild(RunLoop loop, Graph graph, Watch watch, Consumer<Runnable> aside) {
         this.loop = loop;
         this.graph = graph;
-        this.check = check;
+        this.watch = watch;
         this.aside = aside;
     }
 
@@ -44,7 +48,10 @@ public final class BackgroundBuild {
         try {
             aside.accept(() -> awaitLookedUp(building));
             for (int round = 1; !loop.call(isDone(building, round == ROUNDS_MAX, complete)::get); round++) {
-                aside.accept(() -> building.catchUp(() -> between(building)));
+                aside.accept(() -> building.catchUp(() -> {
+                    watch.reached(Step.READING_HISTORY, building.progress());
+                    between(building);
+                }));
             }
         } finally {
             release(building);
@@ -52,9 +59,12 @@ public final class BackgroundBuild {
     }
 
     private void awaitLookedUp(Building building) {
-        while (!loop.call(() -> graph.life().isReady(building))) {
+        Optional<ReadingProgress> waiting = loop.call(() -> graph.life().waitingFor(building));
+        while (waiting.isPresent()) {
+            watch.reached(Step.WAITING, waiting.get());
             between(building);
             LockSupport.parkNanos(PAUSE_NANOS);
+            waiting = loop.call(() -> graph.life().waitingFor(building));
         }
     }
 
@@ -73,7 +83,7 @@ public final class BackgroundBuild {
 
     private void between(Building building) {
         try {
-            check.run();
+            watch.check();
         } catch (LeatException e) {
             throw e.detail(building.progress().toString());
         }

@@ -1,6 +1,7 @@
 package io.leat.engine.run;
 
 import io.leat.core.plan.Plan;
+import io.leat.engine.progress.ReadingProgress;
 import io.leat.engine.view.Content;
 import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.InputNode;
@@ -102,7 +103,7 @@ final class Building implements AutoCloseable {
 
     /** How far reading has come. */
     ReadingProgress progress() {
-        return feeds.stream().map(GrowingFeed::progress).reduce(ReadingProgress.NONE, ReadingProgress::plus);
+        return replay.progress();
     }
 
     /** Moves it into a circuit that is as far as it is. */

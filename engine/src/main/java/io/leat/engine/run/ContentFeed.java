@@ -1,6 +1,7 @@
 package io.leat.engine.run;
 
 import io.leat.core.batch.ZSet;
+import io.leat.engine.progress.ReadingProgress;
 
 /** The history of a relation that is kept: what it contains, all at once. */
 final class ContentFeed implements Feed {
@@ -28,6 +29,11 @@ final class ContentFeed implements Feed {
     @Override
     public long watermark() {
         return given ? watermark : Long.MIN_VALUE;
+    }
+
+    @Override
+    public ReadingProgress progress() {
+        return ReadingProgress.of(given ? content.rows() : 0, given ? 1 : 0, 1);
     }
 
     @Override

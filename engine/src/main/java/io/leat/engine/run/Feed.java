@@ -1,6 +1,7 @@
 package io.leat.engine.run;
 
 import io.leat.core.batch.ZSet;
+import io.leat.engine.progress.ReadingProgress;
 import io.leat.executor.source.Decoding;
 import java.util.Set;
 
@@ -25,6 +26,9 @@ interface Feed extends AutoCloseable {
 
     /** How far event time has come with what has been given. */
     long watermark();
+
+    /** How far reading it has come. */
+    ReadingProgress progress();
 
     @Override
     void close();

@@ -2,8 +2,6 @@ package io.leat.engine.run;
 
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ZSet;
-import io.leat.core.error.ErrorCode;
-import io.leat.core.error.LeatException;
 import io.leat.core.limit.Limits;
 import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Filter;
@@ -12,11 +10,12 @@ import io.leat.core.plan.Project;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Sort;
 import io.leat.core.plan.Union;
+import io.leat.engine.progress.Step;
+import io.leat.engine.progress.Watch;
 import io.leat.engine.view.Content;
 import io.leat.engine.view.SortedRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * A SELECT over a consistent snapshot. What it reads was fixed when it was made; it runs on the thread of whoever asked.
@@ -51,17 +50,16 @@ public final class FiniteQuery implements AutoCloseable {
     /**
      * Computes the result: every row as often as it occurs, in order if the query asks for one.
      *
-     * @param canceled asked between ticks; ends the query with CANCELED
+     * @param watch told between ticks how far reading has come; throws when the query must end
      */
-    public List<Chunk> run(BooleanSupplier canceled) {
+    public List<Chunk> run(Watch watch) {
         List<Chunk> changes = new ArrayList<>();
         boolean updating = false;
         long rowsRead = 0;
         while (!replay.isDone() && rowsRead < enough) {
-            if (canceled.getAsBoolean()) {
-                throw LeatException.of(ErrorCode.CANCELED, "the statement was canceled");
-            }
+            watch.check();
             ZSet change = replay.turn();
+            watch.reached(Step.COMPUTING, replay.progress());
             changes.addAll(change.chunks());
             rowsRead += change.rows();
             updating = updating || change.chunks().stream().anyMatch(chunk -> chunk.weights() != null);

@@ -401,10 +401,21 @@ public final class Graph implements AutoCloseable {
             return tables.source(relation).stream().toList();
         }
         return pipelines.get(relation).stream()
-                .flatMap(pipeline -> pipeline.inputs().stream())
+                .flatMap(pipeline -> sourcesOf(pipeline).stream())
+                .toList();
+    }
+
+    /** The source tables that a view or job is computed from. */
+    public List<SourceTable> sourcesOf(LivePipeline pipeline) {
+        return pipeline.inputs().stream()
                 .flatMap(input -> tables.source(input.relation()).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The clock's nanoseconds. */
+    public long nanos() {
+        return clock.nanos();
     }
 
     Circuit circuit() {

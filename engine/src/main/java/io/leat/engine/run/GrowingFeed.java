@@ -14,7 +14,4 @@ interface GrowingFeed extends Feed {
 
     /** Notes what a tick has changed; called after each. */
     void watch();
-
-    /** How far this round has come, of one whose end is known. */
-    ReadingProgress progress();
 }

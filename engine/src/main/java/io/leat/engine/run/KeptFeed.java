@@ -1,6 +1,7 @@
 package io.leat.engine.run;
 
 import io.leat.core.batch.ZSet;
+import io.leat.engine.progress.ReadingProgress;
 import io.leat.engine.view.Content;
 import io.leat.executor.circuit.Node;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class KeptFeed implements GrowingFeed {
     private ZSet next = ZSet.EMPTY;
     private boolean given = true;
     private long watermark = Long.MIN_VALUE;
-    private volatile long rows;
+    private long rows;
 
     /**
      * @param node where its changes come out
@@ -84,7 +85,7 @@ final class KeptFeed implements GrowingFeed {
 
     @Override
     public ReadingProgress progress() {
-        return new ReadingProgress(rows, 0, 0);
+        return ReadingProgress.of(rows, rows, rows + next.rows());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.leat.core.plan.Plan;
 import io.leat.core.plan.Scan;
 import io.leat.core.plan.Sort;
 import io.leat.core.time.Clock;
+import io.leat.engine.progress.ReadingProgress;
 import io.leat.engine.system.SystemTables;
 import io.leat.engine.view.Content;
 import io.leat.executor.circuit.CircuitContext;
@@ -120,13 +121,15 @@ final class PipelineBuilder {
         building.taken().forEach(graph.circuit()::remove);
     }
 
-    /** Lets the sources be read that rows are looked up in; answers whether all they held at first was read. */
-    boolean isLookedUpRead(Plan plan) {
+    /** Lets the sources be read that rows are looked up in; answers how far that has come, nothing when all is read. */
+    Optional<ReadingProgress> readingLookedUp(Plan plan) {
         Set<String> relations = lookedUp(plan);
         relations.forEach(this::start);
         return relations.stream()
                 .flatMap(relation -> graph.sourcesBelow(relation).stream())
-                .allMatch(SourceTable::isCaughtUp);
+                .flatMap(source -> source.catchUp().stream()
+                        .map(catchUp -> catchUp.progress(source.reader().get())))
+                .reduce(ReadingProgress::and);
     }
 
     private void start(String relation) {

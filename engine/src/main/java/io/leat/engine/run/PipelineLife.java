@@ -9,6 +9,7 @@ import io.leat.core.plan.Plan;
 import io.leat.engine.durable.ArchivedBytes;
 import io.leat.engine.durable.Durability;
 import io.leat.engine.durable.PipelineRecord;
+import io.leat.engine.progress.ReadingProgress;
 import io.leat.engine.view.ChangeQueue;
 import io.leat.executor.circuit.InputNode;
 import java.util.LinkedHashMap;
@@ -313,9 +314,9 @@ final class PipelineLife {
         return building;
     }
 
-    /** Whether a plan can be read that is being built beside the ticks. */
-    boolean isReady(Building building) {
-        return builder.isLookedUpRead(building.plan());
+    /** How far reading what must be read before a plan that is being built beside the ticks has come; empty when it has. */
+    Optional<ReadingProgress> waitingFor(Building building) {
+        return builder.readingLookedUp(building.plan());
     }
 
     /** A plan that was being built beside the ticks is part of the graph now, or will never be. */

@@ -2,6 +2,8 @@ package io.leat.engine.run;
 
 import io.leat.core.batch.ZSet;
 import io.leat.core.connector.Position;
+import io.leat.engine.progress.ReadingProgress;
+import io.leat.engine.progress.Stretch;
 import io.leat.executor.source.Decoding;
 import io.leat.executor.source.Intake;
 import io.leat.executor.source.Reading;
@@ -18,14 +20,15 @@ final class ReaderFeed implements Feed {
     private final int tickRows;
     private final boolean endsForGood;
     private final LongSupplier time;
-    private final long begin;
-    private final long end;
+    private final Position begin;
+    private final Optional<Position> end;
+    private long rows;
     private Reading reading;
 
     /**
      * @param keyed for a table with a primary key, where its rows replace each other
      * @param endsForGood whether the end of what is read counts as the end of the table, so that all windows close
-     * @param until where it ends; the start if that is not known
+     * @param until where it ends, if that is known
      * @param time the time of each tick, in milliseconds since 1970
      */
     ReaderFeed(
@@ -33,15 +36,15 @@ final class ReaderFeed implements Feed {
             Optional<KeyedRows> keyed,
             int tickRows,
             boolean endsForGood,
-            Position until,
+            Optional<Position> until,
             LongSupplier time) {
         this.reader = reader;
         this.keyed = keyed;
         this.tickRows = tickRows;
         this.endsForGood = endsForGood;
         this.time = time;
-        this.begin = sum(reader.position());
-        this.end = sum(until);
+        this.begin = reader.position();
+        this.end = until;
     }
 
     @Override
@@ -60,6 +63,7 @@ final class ReaderFeed implements Feed {
     @Override
     public ZSet next() {
         Intake intake = reading.finish();
+        rows += intake.rows().rows();
         return keyed.map(rows -> rows.upsert(intake.rows())).orElse(intake.rows());
     }
 
@@ -73,13 +77,19 @@ final class ReaderFeed implements Feed {
         return endsForGood ? reader.watermark() : reader.eventTime();
     }
 
-    /** How far it has come, when so many rows were read. */
-    ReadingProgress progress(long rows) {
-        return new ReadingProgress(rows, sum(reader.position()) - begin, Math.max(0, end - begin));
+    @Override
+    public ReadingProgress progress() {
+        return end.map(until -> progress(begin, rows)).orElse(ReadingProgress.of(rows));
     }
 
-    private static long sum(Position position) {
-        return position.offsets().values().stream().mapToLong(Long::longValue).sum();
+    /** How far it has come, if reading began somewhere and has brought so many rows since. */
+    ReadingProgress progress(Position from, long read) {
+        return new Stretch(from, end.orElseThrow()).at(read, reader.position());
+    }
+
+    /** Where reading began. */
+    Position begin() {
+        return begin;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.leat.engine.run;
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.Plan;
 import io.leat.core.type.Schema;
+import io.leat.engine.progress.ReadingProgress;
 import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.CircuitContext;
 import io.leat.executor.circuit.InputNode;
@@ -112,6 +113,11 @@ final class Replay implements AutoCloseable {
 
     private boolean isRead() {
         return feeds.values().stream().allMatch(Feed::isExhausted);
+    }
+
+    /** How far reading has come; for whoever turns it. */
+    ReadingProgress progress() {
+        return feeds.values().stream().map(Feed::progress).reduce(ReadingProgress.NOTHING, ReadingProgress::and);
     }
 
     Circuit circuit() {

@@ -46,6 +46,11 @@ public final class SourceOpener {
         return context.clock().epochMillis();
     }
 
+    /** The clock's nanoseconds. */
+    long nanos() {
+        return context.clock().nanos();
+    }
+
     /** Whether reading a table ends by itself. */
     Boundedness boundedness(TableDefinition table) {
         return connectors.require(table).boundedness(table);

@@ -47,7 +47,7 @@ public final class SourceTable extends LiveTable {
     /** What was read, and waits to be offered to the circuit. */
     private Optional<Intake> held = Optional.empty();
 
-    private Position initialEnd = Position.START;
+    private CatchUp initial = CatchUp.NONE;
     private boolean caughtUp;
     private boolean resuming;
     private PollStatus status = PollStatus.MORE;
@@ -84,14 +84,19 @@ public final class SourceTable extends LiveTable {
 
     private void open(ErrorPolicy policy, SourceRange range) {
         TableReader opened = opener.open(definition(), range, policy, state);
-        initialEnd = initialEndOf(opened);
+        initial = initialOf(opened);
         status = initialStatus();
         reader = opened;
     }
 
     /** Where reading has caught up: at once if it had come to its end, so that the source need not be asked. */
-    private Position initialEndOf(TableReader opened) {
-        return state.isFinished() ? Position.START : endOf(opened);
+    private CatchUp initialOf(TableReader opened) {
+        try {
+            return state.isFinished() ? CatchUp.NONE : CatchUp.begin(opened, opener.nanos());
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     private PollStatus initialStatus() {
@@ -119,7 +124,7 @@ public final class SourceTable extends LiveTable {
         if (resuming) {
             resuming = false;
             reader.goOn();
-            initialEnd = state.isFinished() ? Position.START : reader.end();
+            initial = state.isFinished() ? CatchUp.NONE : CatchUp.begin(reader, opener.nanos());
         }
     }
 
@@ -175,7 +180,7 @@ public final class SourceTable extends LiveTable {
         reading = Optional.empty();
         held = Optional.empty();
         keyed = keyedRows(definition(), chunkRows);
-        initialEnd = Position.START;
+        initial = CatchUp.NONE;
         caughtUp = false;
         status = PollStatus.MORE;
         failure = null;
@@ -208,6 +213,11 @@ public final class SourceTable extends LiveTable {
         boolean isNew = failure != null && !failureTold;
         failureTold = failureTold || isNew;
         return isNew ? Optional.of(failure) : Optional.empty();
+    }
+
+    /** Reading what was there when reading began, while that goes on. */
+    public Optional<CatchUp> catchUp() {
+        return reader == null || caughtUp || failure != null || isEnded() ? Optional.empty() : Optional.of(initial);
     }
 
     /** Whether everything that was there when reading began has been read. */
@@ -248,7 +258,7 @@ public final class SourceTable extends LiveTable {
 
     private Feed replay(SourceRange range, boolean endsForGood) {
         TableReader again = opener.open(definition(), range, ErrorPolicy.SKIP);
-        return feed(again, endsForGood);
+        return feed(again, endsForGood, range.until());
     }
 
     /** A feed of everything that the source holds now, for a query that nothing running shares. */
@@ -256,16 +266,15 @@ public final class SourceTable extends LiveTable {
         TableReader probe = opener.open(definition(), SourceRange.ALL, policy);
         Position end = endOf(probe);
         if (boundedness() == Boundedness.BOUNDED) {
-            return feed(probe, true);
+            return feed(probe, true, Optional.of(end));
         }
         probe.close();
         SourceRange range = new SourceRange(Optional.empty(), Optional.of(end));
-        return feed(opener.open(definition(), range, policy), true);
+        return feed(opener.open(definition(), range, policy), true, range.until());
     }
 
-    private Feed feed(TableReader from, boolean endsForGood) {
-        return new ReaderFeed(
-                from, keyedRows(definition(), tickRows), tickRows, endsForGood, Position.START, opener::now);
+    private Feed feed(TableReader from, boolean endsForGood, Optional<Position> until) {
+        return new ReaderFeed(from, keyedRows(definition(), tickRows), tickRows, endsForGood, until, opener::now);
     }
 
     /**
@@ -281,7 +290,7 @@ public final class SourceTable extends LiveTable {
                 Optional.empty(),
                 tickRows,
                 false,
-                end,
+                Optional.of(end),
                 opener::now);
     }
 
@@ -342,7 +351,7 @@ public final class SourceTable extends LiveTable {
     }
 
     private boolean isAtInitialEnd() {
-        return status != PollStatus.MORE || reader.position().hasReached(initialEnd);
+        return status != PollStatus.MORE || initial.isReached(reader.position());
     }
 
     /** What was read and waits, if anything does. */

@@ -1,6 +1,8 @@
 package io.leat.engine.run;
 
 import io.leat.core.batch.ZSet;
+import io.leat.core.connector.Position;
+import io.leat.engine.progress.ReadingProgress;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.source.Decoding;
 import io.leat.executor.source.ReaderState;
@@ -32,7 +34,10 @@ final class StreamFeed implements GrowingFeed {
     private boolean given = true;
     private long watermark = Long.MIN_VALUE;
     private Set<Integer> columns = Set.of();
-    private volatile ReadingProgress progress = ReadingProgress.NONE;
+    /** Where the first round began. */
+    private Optional<Position> begin = Optional.empty();
+
+    private ReadingProgress progress = ReadingProgress.NOTHING;
 
     /** @param rowsMax how many rows are noted at most */
     StreamFeed(SourceTable source, InputNode input, int rowsMax) {
@@ -68,6 +73,7 @@ final class StreamFeed implements GrowingFeed {
             watermark = source.eventTime();
         } else if (source.hasHistory()) {
             opening = Optional.of(source.historySince(reached));
+            progress = begin.isPresent() ? progress : ReadingProgress.of(0, 0, 1);
         }
         forget();
         complete = true;
@@ -121,6 +127,7 @@ final class StreamFeed implements GrowingFeed {
             reading = opening.orElseThrow().get();
             opening = Optional.empty();
             reading.project(columns);
+            begin = begin.or(() -> Optional.of(reading.begin()));
         }
     }
 
@@ -129,10 +136,10 @@ final class StreamFeed implements GrowingFeed {
         ZSet part = active ? reading.next() : next;
         if (active) {
             watermark = reading.watermark();
-            progress = reading.progress(progress.rows() + part.rows());
+            progress = reading.progress(begin.orElseThrow(), progress.rows() + part.rows());
             endReading();
         } else {
-            progress = new ReadingProgress(progress.rows() + part.rows(), progress.done(), progress.total());
+            progress = new ReadingProgress(progress.rows() + part.rows(), progress.fraction());
             next = ZSet.EMPTY;
             given = true;
         }

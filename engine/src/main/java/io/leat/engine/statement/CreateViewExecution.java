@@ -69,7 +69,8 @@ final class CreateViewExecution {
         ViewRelation relation = new ViewRelation(name, schema, query.changes(), query.uniqueKey(), query.closings());
         ViewObject view =
                 new ViewObject(relation, query, execution.parsed().text(), isTemporary(execution, statement, query));
-        Runnable check = new Waiting(execution)::check;
+        execution.progress().makes("view", name);
+        Waiting waiting = new Waiting(execution);
         if (old.isPresent() && old.get() instanceof ViewObject before) {
             Optional<Replacement> replacement = ReplacedView.replacement(execution, statement.name(), before, view);
             execution
@@ -77,7 +78,7 @@ final class CreateViewExecution {
                     .define(
                             view,
                             query.plan(),
-                            check,
+                            waiting,
                             graph -> graph.replaceView(name, query.plan(), replacement),
                             graph -> graph.undoReplacement(name, replacement));
         } else {
@@ -87,7 +88,7 @@ final class CreateViewExecution {
                     .define(
                             view,
                             query.plan(),
-                            check,
+                            waiting,
                             graph -> graph.addView(name, query.plan()),
                             graph -> graph.dropPipeline(name));
         }

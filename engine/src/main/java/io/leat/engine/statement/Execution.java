@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param parsed what it says; planned at most once, since planning changes it
  * @param reader reads it again from its text
  * @param parameters the values of {@code ?}; empty if they are not known yet
+ * @param progress how far it has come
  */
 public record Execution(
         Database database,
@@ -25,12 +26,15 @@ public record Execution(
         ParsedStatement parsed,
         Supplier<ParsedStatement> reader,
         Optional<List<Object>> parameters,
-        Cancellation cancellation) {
+        Cancellation cancellation,
+        StatementProgress progress) {
 
     /** A statement to be read from its text. */
     public static Execution of(
             Database database, Session session, Supplier<ParsedStatement> reader, Optional<List<Object>> parameters) {
-        return new Execution(database, session, reader.get(), reader, parameters, new Cancellation());
+        ParsedStatement parsed = reader.get();
+        StatementProgress progress = new StatementProgress(parsed.text(), database.clock());
+        return new Execution(database, session, parsed, reader, parameters, new Cancellation(), progress);
     }
 
     /** The definitions as they are now. */
@@ -53,7 +57,7 @@ public record Execution(
 
     /** The same statement, not planned yet. */
     Execution again() {
-        return new Execution(database, session, reader.get(), reader, parameters, cancellation);
+        return new Execution(database, session, reader.get(), reader, parameters, cancellation, progress);
     }
 
     /** The clock's nanoseconds. */

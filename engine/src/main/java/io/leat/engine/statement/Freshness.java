@@ -2,6 +2,10 @@ package io.leat.engine.statement;
 
 import io.leat.core.connector.Position;
 import io.leat.core.error.LeatException;
+import io.leat.engine.progress.ReadingProgress;
+import io.leat.engine.progress.Step;
+import io.leat.engine.progress.Stretch;
+import io.leat.engine.progress.Watch;
 import io.leat.engine.run.Graph;
 import io.leat.engine.run.SourceTable;
 import io.leat.executor.source.TableReader;
@@ -12,14 +16,24 @@ import java.util.Optional;
 
 /** Where the sources ended at one moment, and whether everything up to there has been read. */
 final class Freshness {
-    private final Map<SourceTable, Position> ends = new LinkedHashMap<>();
+    /**
+     * What is still to be read of a source.
+     *
+     * @param rows how many rows the reader has counted before
+     */
+    private record Ahead(Stretch stretch, long rows) {}
 
-    private Freshness() {}
+    private final Map<SourceTable, Ahead> sources = new LinkedHashMap<>();
+    private final Watch watch;
+
+    private Freshness(Watch watch) {
+        this.watch = watch;
+    }
 
     /** Waits until everything has been read that the sources below some relations hold now. */
     static void await(Execution execution, Waiting waiting, Collection<String> relations) {
         Graph graph = execution.database().graph();
-        Freshness freshness = new Freshness();
+        Freshness freshness = new Freshness(waiting);
         boolean reached = execution.database().loop().call(() -> {
             relations.stream()
                     .flatMap(relation -> graph.sourcesBelow(relation).stream())
@@ -27,12 +41,22 @@ final class Freshness {
             return freshness.isReached();
         });
         if (!reached) {
-            waiting.until(freshness::isReached);
+            waiting.until(freshness::tellAndIsReached);
         }
     }
 
     private void add(SourceTable source) {
-        source.reader().ifPresent(reader -> ends.put(source, reader.end()));
+        source.reader()
+                .ifPresent(reader -> sources.put(
+                        source,
+                        new Ahead(
+                                new Stretch(reader.position(), reader.end()),
+                                reader.counters().rows())));
+    }
+
+    private boolean tellAndIsReached() {
+        watch.reached(Step.WAITING, progress());
+        return isReached();
     }
 
     /**
@@ -41,7 +65,19 @@ final class Freshness {
      * @throws LeatException what ended reading one of them
      */
     private boolean isReached() {
-        return ends.entrySet().stream().allMatch(entry -> isReached(entry.getKey(), entry.getValue()));
+        return sources.entrySet().stream()
+                .allMatch(entry ->
+                        isReached(entry.getKey(), entry.getValue().stretch().until()));
+    }
+
+    private ReadingProgress progress() {
+        return sources.entrySet().stream()
+                .flatMap(entry -> entry.getKey().reader().stream().map(reader -> progress(entry.getValue(), reader)))
+                .reduce(ReadingProgress.NOTHING, ReadingProgress::and);
+    }
+
+    private static ReadingProgress progress(Ahead ahead, TableReader reader) {
+        return ahead.stretch().at(reader.counters().rows() - ahead.rows(), reader.position());
     }
 
     private static boolean isReached(SourceTable source, Position end) {

@@ -139,11 +139,12 @@ final class JobExecution {
             });
             return finishAtOnce(execution, name, plannedAt);
         }
+        execution.progress().makes("job", name);
         try {
             database.define(
                     new JobObject(name, table.name(), planned.query(), statement, temporary),
                     planned.query().plan(),
-                    new Waiting(execution)::check,
+                    new Waiting(execution),
                     add,
                     graph -> graph.dropPipeline(name));
         } finally {

@@ -50,7 +50,7 @@ final class SelectExecution {
         try (FiniteQuery query = relations.isEmpty()
                 ? database.loop().look(start)
                 : database.loop().call(start)) {
-            return query.run(waiting::mustEnd);
+            return query.run(waiting);
         }
     }
 

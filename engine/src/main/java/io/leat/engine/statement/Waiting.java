@@ -3,6 +3,9 @@ package io.leat.engine.statement;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.engine.Settings;
+import io.leat.engine.progress.ReadingProgress;
+import io.leat.engine.progress.Step;
+import io.leat.engine.progress.Watch;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +15,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 
 /** Waits for the run loop on behalf of a statement, which may be canceled or run out of time. */
-final class Waiting {
+final class Waiting implements Watch {
     private static final long LOOK_MILLIS = 20;
 
     private final Execution execution;
@@ -63,22 +66,22 @@ final class Waiting {
         }
     }
 
+    @Override
+    public void reached(Step step, ReadingProgress progress) {
+        execution.progress().reached(step, progress);
+    }
+
     /**
      * Goes on, or does not.
      *
      * @throws LeatException CANCELED or TIMEOUT
      */
-    void check() {
+    @Override
+    public void check() {
         execution.cancellation().check();
         if (execution.nanos() > deadline) {
             throw LeatException.of(ErrorCode.TIMEOUT, "the statement took longer than " + limit.toMillis() + " ms")
                     .hint("SET " + Settings.STATEMENT_TIMEOUT + " = 0 removes the limit of the session.");
         }
-    }
-
-    /** For loops that ask between steps: throws when the statement must end, else false. */
-    boolean mustEnd() {
-        check();
-        return false;
     }
 }

@@ -14,6 +14,7 @@ import io.leat.engine.catalog.DivertedObject;
 import io.leat.engine.catalog.JobObject;
 import io.leat.engine.catalog.LogicalViewObject;
 import io.leat.engine.catalog.TableObject;
+import io.leat.engine.progress.Progress;
 import io.leat.engine.run.DivertedTable;
 import io.leat.engine.run.Graph;
 import io.leat.engine.run.LiveJob;
@@ -29,6 +30,7 @@ import io.leat.executor.source.TableReader;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,16 +41,23 @@ public final class SystemRows implements SystemContent {
     private final Graph graph;
     private final Supplier<Catalog> catalog;
     private final Function<JobObject, DeliveryGuarantee> deliveries;
+    private final Supplier<List<Progress>> running;
 
     /**
      * Rows about a graph and the catalog that belongs to it.
      *
      * @param deliveries how often what a job writes arrives
+     * @param running how far statements have come that run
      */
-    public SystemRows(Graph graph, Supplier<Catalog> catalog, Function<JobObject, DeliveryGuarantee> deliveries) {
+    public SystemRows(
+            Graph graph,
+            Supplier<Catalog> catalog,
+            Function<JobObject, DeliveryGuarantee> deliveries,
+            Supplier<List<Progress>> running) {
         this.graph = graph;
         this.catalog = catalog;
         this.deliveries = deliveries;
+        this.running = running;
     }
 
     @Override
@@ -58,6 +67,7 @@ public final class SystemRows implements SystemContent {
         switch (table.toLowerCase(Locale.ROOT)) {
             case "leat.tables" -> catalog.get().tables().forEach(object -> table(rows, object));
             case "leat.views" -> views(rows);
+            case "leat.progress" -> new ProgressRows(graph).of(running.get()).forEach(rows::add);
             case "leat.sources" -> graph.tables().forEach(live -> source(rows, live));
             default -> jobs(rows);
         }

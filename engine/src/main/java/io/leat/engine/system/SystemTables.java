@@ -36,6 +36,15 @@ public final class SystemTables {
                             new Field("watermark", TIME),
                             new Field("errors", NUMBER),
                             new Field("last_error", TEXT)),
+            "leat.progress",
+                    Schema.of(
+                            new Field("kind", TEXT),
+                            new Field("name", TEXT),
+                            new Field("step", TEXT),
+                            new Field("rows", NUMBER),
+                            new Field("percent", NUMBER),
+                            new Field("rows_per_second", NUMBER),
+                            new Field("elapsed_ms", NUMBER)),
             "leat.sources",
                     Schema.of(
                             new Field("name", TEXT),

@@ -34,6 +34,7 @@ public final class Script {
     private final AtomicInteger sourcesOpened = new AtomicInteger();
     private boolean ended;
     private int rowsPerPoll = Integer.MAX_VALUE;
+    private Runnable beforePoll = () -> {};
 
     /** Names partitions that may be empty at first. */
     public synchronized Script partitions(String... names) {
@@ -84,6 +85,12 @@ public final class Script {
         return this;
     }
 
+    /** Does something before each poll, as a world does that goes on meanwhile. */
+    public synchronized Script beforePoll(Runnable work) {
+        beforePoll = work;
+        return this;
+    }
+
     /** How many sources are open and have not been closed. */
     public int openSources() {
         return openSources.get();
@@ -101,6 +108,14 @@ public final class Script {
 
     void closed() {
         openSources.decrementAndGet();
+    }
+
+    void polled() {
+        Runnable work;
+        synchronized (this) {
+            work = beforePoll;
+        }
+        work.run();
     }
 
     synchronized int rowsPerPoll() {

@@ -33,6 +33,7 @@ final class ScriptedSource implements Source {
 
     @Override
     public PollStatus poll(RowCollector rows, int maxRows) {
+        script.polled();
         boolean endedBefore = script.isEnded();
         int room = Math.min(maxRows, script.rowsPerPoll());
         Script.Entry entry = script.entry(next);

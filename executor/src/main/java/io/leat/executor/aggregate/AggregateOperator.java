@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Keeps one row a group. In each tick it takes all rows in, then takes back the old row and gives the new one of each
- * group whose row has really changed. Closed groups are forgotten afterwards, and nothing is emitted for that.
+ * group whose row has really changed. Closed groups are forgotten afterwards, many of them with the next tick, and nothing
+ * is emitted for that.
  */
 public final class AggregateOperator implements Operator {
     private static final ExpressionErrors IGNORED = error -> {};
@@ -48,13 +49,14 @@ public final class AggregateOperator implements Operator {
 
     @Override
     public ZSet step(Tick tick, List<ZSet> inputs) {
+        groups.close(tick.watermarkBefore(), Integer.MAX_VALUE, accumulators::clear);
         begin();
         for (Chunk chunk : inputs.get(0).chunks()) {
             absorb(chunk);
         }
         ZSet changes = touchedCount == 0 ? ZSet.EMPTY : changes();
         removeEmpty();
-        groups.close(tick.watermark(), accumulators::clear);
+        groups.close(tick.watermark(), tick.freesAtOnce(), accumulators::clear);
         groups.trim();
         accumulators.trim(groups.limit());
         return changes;

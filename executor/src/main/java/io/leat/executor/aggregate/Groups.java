@@ -98,19 +98,18 @@ final class Groups {
         if (closing.isPresent()) {
             buckets.remove(group);
         }
-        forget(group);
-    }
-
-    private void forget(int group) {
         rowCounts.set(group, 0);
         keys.remove(group);
     }
 
-    /** Forgets the groups that are closed at a watermark, and lets others forget each of them before. */
-    void close(long watermark, IntConsumer closed) {
-        closing.ifPresent(rule -> buckets.close(rule, watermark, group -> {
-            closed.accept(group);
-            forget(group);
+    /** Forgets groups that are closed at a watermark, at most so many, and lets others forget each of them before. */
+    void close(long watermark, int most, IntConsumer closed) {
+        closing.ifPresent(rule -> buckets.closeTogether(rule, watermark, most, (groups, count) -> {
+            for (int i = 0; i < count; i++) {
+                closed.accept(groups[i]);
+                rowCounts.set(groups[i], 0);
+            }
+            keys.removeAll(groups, count);
         }));
     }
 

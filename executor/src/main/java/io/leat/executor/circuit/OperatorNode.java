@@ -29,6 +29,7 @@ class OperatorNode extends Node {
     private boolean due;
     private long tick;
     private long clockMillis;
+    private long watermarkBefore;
 
     OperatorNode(
             Fingerprint fingerprint,
@@ -117,6 +118,7 @@ class OperatorNode extends Node {
         offered = null;
         due = !started || bound.value() != watermark();
         started = true;
+        watermarkBefore = watermark();
         setBound(bound);
         tick = number;
         clockMillis = millis;
@@ -148,7 +150,9 @@ class OperatorNode extends Node {
         long begun = clock.nanos();
         setOutput(
                 shard,
-                operators[shard].operator().step(new NodeTick(tick, clockMillis, watermark()), List.of(changes)));
+                operators[shard]
+                        .operator()
+                        .step(new NodeTick(tick, clockMillis, watermark(), watermarkBefore), List.of(changes)));
         counters().addTurn(shard, rows, clock.nanos() - begun);
     }
 
@@ -175,5 +179,5 @@ class OperatorNode extends Node {
     }
 
     /** A tick as this operator sees it. */
-    private record NodeTick(long number, long clockMillis, long watermark) implements Tick {}
+    private record NodeTick(long number, long clockMillis, long watermark, long watermarkBefore) implements Tick {}
 }

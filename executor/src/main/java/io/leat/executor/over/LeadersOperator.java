@@ -61,23 +61,30 @@ final class LeadersOperator implements Operator {
 
     @Override
     public ZSet step(Tick tick, List<ZSet> inputs) {
+        free(tick.watermarkBefore(), Integer.MAX_VALUE);
         List<Chunk> output = new ArrayList<>();
         if (!inputs.get(0).isEmpty()) {
             new LeaderChange(this, inputs.get(0).chunks(), output).apply();
             output.forEach(leaders::add);
         }
-        free(tick.watermark());
+        free(tick.watermark(), tick.freesAtOnce());
         return ZSet.of(output);
     }
 
-    private void free(long watermark) {
-        rows.free(watermark);
-        leaders.free(watermark);
-        plan.closing().ifPresent(rule -> buckets.close(rule, watermark, this::forget));
+    private void free(long watermark, int most) {
+        rows.free(watermark, most);
+        leaders.free(watermark, most);
+        plan.closing().ifPresent(rule -> buckets.closeTogether(rule, watermark, most, this::forgetAll));
         partitions.trim();
         best.trim(partitions.limit());
         bestRows.trim(partitions.limit());
         buckets.trim(partitions.limit());
+    }
+
+    private void forgetAll(int[] closed, int count) {
+        for (int i = 0; i < count; i++) {
+            forget(closed[i]);
+        }
     }
 
     private void forget(int partition) {

@@ -49,8 +49,9 @@ public final class EntryNumbers implements Archivable {
         }
     }
 
-    private boolean isLive(int number) {
-        return (live[number >> 6] & 1L << number) != 0;
+    /** Whether a number is taken. */
+    boolean isLive(int number) {
+        return number >> 6 < live.length && (live[number >> 6] & 1L << number) != 0;
     }
 
     /** The least taken number that is not below the given one, or -1. */

@@ -6,6 +6,9 @@ final class HashSlots {
 
     private static final int SLOTS_MIN = 16;
 
+    /** Going over this many slots costs about what it does to remove one number alone. */
+    private static final int BULK_SHARE = 16;
+
     private long[] slots;
     private int count;
 
@@ -105,6 +108,27 @@ final class HashSlots {
         slots = new long[capacity];
         for (long entry : old) {
             if (entry != 0) {
+                put(entry);
+            }
+        }
+    }
+
+    /** Whether removing so many numbers costs less all at once than one by one. */
+    boolean isMany(int removed) {
+        return removed >= slots.length / BULK_SHARE;
+    }
+
+    /** Removes the numbers that are not taken any more: goes over all slots once, in their order. */
+    void keepOnly(EntryNumbers taken) {
+        long[] old = slots;
+        count = taken.count();
+        int capacity = old.length;
+        while (capacity > SLOTS_MIN && count < capacity / 8) {
+            capacity /= 2;
+        }
+        slots = new long[capacity];
+        for (long entry : old) {
+            if (entry != 0 && taken.isLive((int) entry - 1)) {
                 put(entry);
             }
         }

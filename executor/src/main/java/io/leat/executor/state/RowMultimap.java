@@ -208,20 +208,54 @@ public final class RowMultimap implements State {
     /** Takes a row from its key, and its key away if that has no other. */
     private void detach(int number) {
         int key = keyOf(number);
-        chains.remove(key, number);
-        keyWeights.ifPresent(weights -> weights.add(key, -weight(number)));
-        extraWeights.set(number, 0);
-        notes.set(number, 0);
+        takeFromKey(key, number);
         if (chains.first(key) == NONE) {
-            keyWeights.ifPresent(weights -> weights.set(key, 0));
+            forgetWeight(key);
             keys.remove(key);
         }
     }
 
+    private void takeFromKey(int key, int number) {
+        chains.remove(key, number);
+        keyWeights.ifPresent(weights -> weights.add(key, -weight(number)));
+        extraWeights.set(number, 0);
+        notes.set(number, 0);
+    }
+
+    private void forgetWeight(int key) {
+        keyWeights.ifPresent(weights -> weights.set(key, 0));
+    }
+
     /** Forgets the rows that are closed at a watermark. Costs what it frees. */
     public void free(long watermark) {
-        closing.ifPresent(rule -> buckets.close(rule, watermark, this::unlink));
+        free(watermark, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #free(long)}, but at most so many rows, the earliest first. */
+    public void free(long watermark, int most) {
+        closing.ifPresent(rule -> buckets.closeTogether(rule, watermark, most, this::unlinkAll));
         trim();
+    }
+
+    private void unlinkAll(int[] closed, int count) {
+        int[] emptied = new int[count];
+        int emptiedCount = 0;
+        for (int i = 0; i < count; i++) {
+            int key = keyOf(closed[i]);
+            takeFromKey(key, closed[i]);
+            emptied[emptiedCount] = key;
+            emptiedCount += chains.first(key) == NONE ? 1 : 0;
+        }
+        for (int i = 0; i < emptiedCount; i++) {
+            forgetWeight(emptied[i]);
+        }
+        keys.removeAll(emptied, emptiedCount);
+        for (int i = 0; !indexed && i < count; i++) {
+            rows.removeAppended(closed[i]);
+        }
+        if (indexed) {
+            rows.removeAll(closed, count);
+        }
     }
 
     private void trim() {

@@ -182,6 +182,20 @@ public final class RowTable implements State {
         forget(number);
     }
 
+    /** Forgets rows of a table with an index, as {@link #remove} does, each once. */
+    public void removeAll(int[] removed, int count) {
+        if (!slots.isMany(count)) {
+            for (int i = 0; i < count; i++) {
+                remove(removed[i]);
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            forget(removed[i]);
+        }
+        slots.keepOnly(numbers);
+    }
+
     /** Forgets a row of a table without an index. */
     public void removeAppended(int number) {
         forget(number);

@@ -3,12 +3,15 @@ package io.leat.executor.state;
 import io.leat.core.batch.Column;
 import io.leat.core.batch.LongColumn;
 import io.leat.core.plan.Closing;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /** Numbers (of keys, rows or groups) by a time, so that those up to a bound are found at the price of those found. */
 public final class TimeBuckets implements State {
     /** The time of a number that has none: it comes last. */
     public static final long NEVER = Long.MAX_VALUE;
+
+    private static final int SMALLEST = 16;
 
     /** What comes before a number that is not here. */
     private static final int ABSENT = 0;
@@ -69,9 +72,47 @@ public final class TimeBuckets implements State {
         return times.get(number);
     }
 
+    /** Called with numbers that are closed. */
+    @FunctionalInterface
+    public interface ClosedNumbers {
+
+        /** Takes the first so many of them, earliest times first. */
+        void accept(int[] numbers, int count);
+    }
+
+    /** Removes numbers that are closed at a watermark, at most so many, and hands them to the consumer together. */
+    public void closeTogether(Closing closing, long watermark, int most, ClosedNumbers closed) {
+        int[] numbers = new int[0];
+        int count = 0;
+        while (count < most && isAnyClosed(closing, watermark)) {
+            long time = firsts.least();
+            int link = firsts.poll();
+            while (link != 0 && count < most) {
+                if (count == numbers.length) {
+                    numbers = Arrays.copyOf(numbers, Math.max(SMALLEST, count * 2));
+                }
+                numbers[count++] = link - 1;
+                previous.set(link - 1, ABSENT);
+                link = next.get(link - 1);
+            }
+            if (link != 0) {
+                previous.set(link - 1, FIRST);
+                firsts.setLink(firsts.slot(time), link);
+            }
+        }
+        size -= count;
+        if (count > 0) {
+            closed.accept(numbers, count);
+        }
+    }
+
+    private boolean isAnyClosed(Closing closing, long watermark) {
+        return watermark != Long.MIN_VALUE && !firsts.isEmpty() && closing.isClosed(firsts.least(), watermark);
+    }
+
     /** Removes all numbers that are closed at a watermark and hands each to the consumer, earliest times first. */
     public void close(Closing closing, long watermark, IntConsumer closed) {
-        while (watermark != Long.MIN_VALUE && !firsts.isEmpty() && closing.isClosed(firsts.least(), watermark)) {
+        while (isAnyClosed(closing, watermark)) {
             int link = firsts.poll();
             while (link != 0) {
                 int after = next.get(link - 1);

@@ -5,6 +5,7 @@ import io.leat.core.batch.ZSet;
 import io.leat.core.plan.Closing;
 import io.leat.core.type.DataType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,17 +75,15 @@ public final class WeightedRows implements State {
                 removed[removedCount++] = numbers[i];
             }
         }
-        for (int i = 0; i < removedCount; i++) {
-            if (closing.isPresent()) {
-                buckets.remove(removed[i]);
-            }
-            forget(removed[i]);
+        for (int i = 0; closing.isPresent() && i < removedCount; i++) {
+            buckets.remove(removed[i]);
         }
+        forgetAll(removed, removedCount);
     }
 
     /** Forgets the rows that are closed at a watermark. Costs what it frees. */
     public void free(long watermark) {
-        closing.ifPresent(rule -> buckets.close(rule, watermark, this::forget));
+        closing.ifPresent(rule -> buckets.closeTogether(rule, watermark, Integer.MAX_VALUE, this::forgetAll));
         trim();
     }
 
@@ -97,26 +96,22 @@ public final class WeightedRows implements State {
     /** Takes out the rows that are closed at a watermark, in chunks of at most so many. Costs what it takes. */
     public ZSet takeClosed(long watermark, int chunkRows) {
         List<Chunk> chunks = new ArrayList<>();
-        int[] taken = new int[chunkRows];
-        int[] count = {0};
-        buckets.close(closing.orElseThrow(), watermark, number -> {
-            taken[count[0]++] = number;
-            if (count[0] == chunkRows) {
-                chunks.add(take(taken, chunkRows));
-                count[0] = 0;
+        buckets.closeTogether(closing.orElseThrow(), watermark, Integer.MAX_VALUE, (taken, count) -> {
+            for (int from = 0; from < count; from += chunkRows) {
+                int to = Math.min(count, from + chunkRows);
+                chunks.add(chunk(Arrays.copyOfRange(taken, from, to), to - from));
             }
+            forgetAll(taken, count);
         });
-        chunks.add(take(taken, count[0]));
         trim();
         return ZSet.of(chunks);
     }
 
-    private Chunk take(int[] taken, int count) {
-        Chunk chunk = chunk(taken, count);
+    private void forgetAll(int[] gone, int count) {
         for (int i = 0; i < count; i++) {
-            forget(taken[i]);
+            weights.set(gone[i], 0);
         }
-        return chunk;
+        rows.removeAll(gone, count);
     }
 
     private Chunk chunk(int[] rowNumbers, int count) {
@@ -125,11 +120,6 @@ public final class WeightedRows implements State {
             gathered[i] = weights.get(rowNumbers[i]);
         }
         return new Chunk(count, rows.gather(rowNumbers, count), gathered);
-    }
-
-    private void forget(int number) {
-        weights.set(number, 0);
-        rows.remove(number);
     }
 
     /** All rows with their weights, in chunks of at most so many. */

@@ -26,11 +26,23 @@ public final class OperatorContract {
     private final Function<Plan, Optional<Operator>> factory;
 
     /** A tick of a test. */
-    public record TestTick(long number, long watermark) implements Tick {
+    public record TestTick(long number, long watermark, long watermarkBefore) implements Tick {
+
+        /** A tick after none that had a watermark. */
+        public TestTick(long number, long watermark) {
+            this(number, watermark, Long.MIN_VALUE);
+        }
 
         @Override
         public long clockMillis() {
             return number;
+        }
+
+        /** In some ticks of a history none, in others a few: the next tick must forget the others. */
+        @Override
+        public int freesAtOnce() {
+            boolean isLast = watermark == Long.MAX_VALUE || watermarkBefore == Long.MIN_VALUE;
+            return isLast ? Integer.MAX_VALUE : (int) (number % 3);
         }
     }
 
@@ -72,9 +84,11 @@ public final class OperatorContract {
         OperatorTree operators = new OperatorTree(plan, factory);
         Map<Scan, Bag> contents = new HashMap<>();
         Bag result = new Bag();
+        long watermark = Long.MIN_VALUE;
         for (int i = 0; i < history.size(); i++) {
             RandomHistory.Step step = history.get(i);
-            result.addAll(plan.schema(), operators.step(new TestTick(i, step.watermark()), step));
+            result.addAll(plan.schema(), operators.step(new TestTick(i, step.watermark(), watermark), step));
+            watermark = step.watermark();
             addContents(plan, step, contents);
             Bag expected = new NaiveEvaluator(contents::get, step.watermark()).evaluate(plan);
             if (!expected.equals(result)) {

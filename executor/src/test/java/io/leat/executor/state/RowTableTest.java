@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -94,13 +95,22 @@ class RowTableTest {
     }
 
     private static void removeSome(Random random, RowTable table, Map<List<Object>, Integer> reference, int oneOf) {
-        reference.values().removeIf(number -> {
-            boolean removed = random.nextInt(oneOf) == 0;
-            if (removed) {
-                table.remove(number);
+        int[] removed = new int[reference.size()];
+        int count = 0;
+        for (Iterator<Integer> numbers = reference.values().iterator(); numbers.hasNext(); ) {
+            int number = numbers.next();
+            if (random.nextInt(oneOf) == 0) {
+                numbers.remove();
+                removed[count++] = number;
             }
-            return removed;
-        });
+        }
+        if (random.nextBoolean()) {
+            table.removeAll(removed, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            table.remove(removed[i]);
+        }
     }
 
     private static List<Column> longs(long... values) {

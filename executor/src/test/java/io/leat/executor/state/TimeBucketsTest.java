@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leat.core.plan.Closing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,11 @@ class TimeBucketsTest {
             }
         });
         Set<Integer> closed = new HashSet<>();
-        buckets.close(closing, watermark, closed::add);
+        buckets.closeTogether(closing, watermark, (int) (watermark % 7), (numbers, count) -> {
+            assertTrue(count <= watermark % 7);
+            Arrays.stream(numbers, 0, count).forEach(closed::add);
+        });
+        buckets.close(closing, watermark, number -> assertTrue(closed.add(number), "closed twice"));
         assertEquals(expected, closed);
         reference.keySet().removeAll(expected);
     }
@@ -68,6 +73,28 @@ class TimeBucketsTest {
         assertEquals(List.of(2, 1), closed);
         buckets.close(closing, Long.MAX_VALUE, closed::add);
         assertEquals(List.of(2, 1, 3), closed);
+    }
+
+    @Test
+    void closesAFewOfATimeAndTheOthersLater() {
+        Closing closing = new Closing(0, 0);
+        TimeBuckets buckets = new TimeBuckets();
+        for (int number = 0; number < 6; number++) {
+            buckets.add(number, number < 2 ? 1 : 2);
+        }
+        List<Integer> closed = new ArrayList<>();
+        for (int most : new int[] {0, 3, 1}) {
+            buckets.closeTogether(
+                    closing,
+                    5,
+                    most,
+                    (numbers, count) -> Arrays.stream(numbers, 0, count).forEach(closed::add));
+        }
+        assertEquals(List.of(1, 0, 5, 4), closed);
+        buckets.remove(3);
+        assertEquals(1, buckets.rows());
+        buckets.closeTogether(closing, 5, 9, (numbers, count) -> closed.add(numbers[0]));
+        assertEquals(List.of(1, 0, 5, 4, 2), closed);
     }
 
     @Test

@@ -45,6 +45,11 @@ final class BenchmarkRows {
         static BenchmarkTick of(int number) {
             return new BenchmarkTick(number, 0, Long.MIN_VALUE);
         }
+
+        @Override
+        public long watermarkBefore() {
+            return Long.MIN_VALUE;
+        }
     }
 
     /** The ticks of a relation; makes the columns of the chunk that begins at a row. */

@@ -24,13 +24,21 @@ public final class Main {
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((error, command, parsed) -> failed(console, error));
-        int exit = commandLine.execute(arguments);
+        int exit = execute(commandLine, console, arguments);
         console.out().flush();
         console.err().flush();
         return exit;
     }
 
-    private static int failed(Console console, Exception error) {
+    private static int execute(CommandLine commandLine, Console console, String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return failed(console, e);
+        }
+    }
+
+    private static int failed(Console console, Throwable error) {
         LeatException shown = ErrorWriter.asLeat(error);
         new ErrorWriter(console.err()).write(shown, "");
         return CommandLine.ExitCode.SOFTWARE;

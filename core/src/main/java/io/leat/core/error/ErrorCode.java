@@ -43,7 +43,8 @@ public enum ErrorCode {
     FOREIGN_FORMAT("58000", Party.EXTERNAL),
     INTERNAL("XX000", Party.INTERNAL),
     DISK_FULL("53100", Party.RESOURCES),
-    DATA_CORRUPTED("XX001", Party.EXTERNAL);
+    DATA_CORRUPTED("XX001", Party.EXTERNAL),
+    OUT_OF_MEMORY("53200", Party.RESOURCES);
 
     /** Who can do something about a failure: the author of the statement, whoever sizes the machine, the world outside, us. */
     public enum Party {

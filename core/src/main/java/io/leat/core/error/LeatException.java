@@ -40,10 +40,22 @@ public final class LeatException extends RuntimeException {
         return of(ErrorCode.UNSUPPORTED, construct + " is not supported").hint(hint);
     }
 
-    /** A defect of ours: asks for a report instead of blaming the user. */
+    /** A defect of ours: asks for a report instead of blaming the user. If memory ran out, it is that and no defect. */
     public static LeatException internal(String message, Throwable cause) {
+        for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
+            if (reason instanceof OutOfMemoryError) {
+                return outOfMemory(reason);
+            }
+        }
         return of(ErrorCode.INTERNAL, "internal error: " + message, cause)
                 .hint("This is a defect in Leat. Please report it with the statement that caused it.");
+    }
+
+    private static LeatException outOfMemory(Throwable cause) {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        return of(ErrorCode.OUT_OF_MEMORY, "out of memory: the heap of " + megabytes + " MB is full", cause)
+                .hint("Let views remember less (windows, time bounds in joins), or give the JVM more: -Xmx,"
+                        + " in LEAT_JAVA_OPTS for ./leat.");
     }
 
     /** The same error at a place in the statement's text. */

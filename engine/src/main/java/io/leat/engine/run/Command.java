@@ -1,6 +1,7 @@
 package io.leat.engine.run;
 
 import io.leat.core.error.LeatException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
@@ -38,6 +39,11 @@ final class Command<T> {
         } catch (Throwable e) {
             failure = e;
         }
+    }
+
+    /** That memory ran out in the middle, if others could see what was half done. */
+    Optional<OutOfMemoryError> memoryRanOut() {
+        return kind != Kind.LOOK && failure instanceof OutOfMemoryError error ? Optional.of(error) : Optional.empty();
     }
 
     /** Tells what came of it. */

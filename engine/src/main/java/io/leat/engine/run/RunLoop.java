@@ -24,6 +24,8 @@ public final class RunLoop implements AutoCloseable {
     private static final int COMMANDS_MAX = 1_024;
     private static final long POLL_MILLIS = 1;
     private static final long SLEEP_MILLIS = 100;
+    private static final String STOPPED =
+            "The engine has stopped. Nothing of its last tick was seen; a database directory goes on from there when it is opened again.";
 
     private final Graph graph;
     private final BlockingQueue<Command<?>> commands = new ArrayBlockingQueue<>(COMMANDS_MAX);
@@ -206,8 +208,9 @@ public final class RunLoop implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debug("the run loop was interrupted", e);
         } catch (RuntimeException | Error e) {
-            LOG.error("the run loop stopped", e);
+            // First of all: telling takes memory, which may be what is missing.
             stop(e);
+            LOG.error("the run loop stopped", e);
         } finally {
             end();
         }
@@ -224,7 +227,8 @@ public final class RunLoop implements AutoCloseable {
     }
 
     private void stop(Throwable reason) {
-        failure = asLeatException(reason);
+        LeatException error = asLeatException(reason);
+        failure = error.code() == ErrorCode.OUT_OF_MEMORY ? error.detail(STOPPED) : error;
         graph.fail(failure);
         end();
     }
@@ -263,6 +267,10 @@ public final class RunLoop implements AutoCloseable {
             settle();
         }
         command.run();
+        command.memoryRanOut().ifPresent(e -> {
+            command.tell();
+            throw e;
+        });
         if (command.kind() == Command.Kind.WRITE) {
             written.add(command);
         } else {

@@ -51,9 +51,10 @@ public final class StatementExecutor {
      * Executes a statement.
      *
      * @param begun the clock's nanoseconds before it was read
+     * @throws LeatException OUT_OF_MEMORY among others; what the statement had taken is free again then
      */
     public static Result execute(Execution execution, long begun) {
-        Outcome outcome = dispatch(execution, execution.parsed().statement());
+        Outcome outcome = run(execution);
         long ended = execution.nanos();
         return new Result(
                 outcome.kind(),
@@ -62,6 +63,14 @@ public final class StatementExecutor {
                 outcome.message(),
                 Duration.ofNanos(outcome.plannedAt() - begun),
                 Duration.ofNanos(ended - outcome.plannedAt()));
+    }
+
+    private static Outcome run(Execution execution) {
+        try {
+            return dispatch(execution, execution.parsed().statement());
+        } catch (OutOfMemoryError e) {
+            throw LeatException.internal("while a statement was running", e);
+        }
     }
 
     private static Outcome dispatch(Execution execution, Statement statement) {

@@ -45,7 +45,7 @@ final class StatementRunner {
             given.set(result);
             show(statement, result);
             return true;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             report(e, statement);
             return false;
         }

@@ -56,7 +56,7 @@ public final class ScriptRunner {
     private Outcome run(ScriptStatement statement) {
         try (Result result = execute(statement)) {
             return results.write(result) ? Outcome.DONE : Outcome.CUT_OFF;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             errors.write(e, statement.script());
             return Outcome.FAILED;
         }

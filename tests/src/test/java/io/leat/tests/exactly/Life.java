@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** One process that has the database, from its start to its end. */
 final class Life {
     private static final List<String> FLAGS = List.of(
-            "-Xmx512m",
+            "-Xmx2g",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "--add-opens=java.base/java.nio=ALL-UNNAMED",

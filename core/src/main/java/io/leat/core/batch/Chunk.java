@@ -38,6 +38,21 @@ public record Chunk(int size, List<Column> columns, long[] weights) {
         return new Chunk(count, List.of(others), gathered);
     }
 
+    /** As {@link #gather}, but long values are {@linkplain BytesColumn#pick copied} when they are first asked for, if ever. */
+    public Chunk pick(int[] rows, int count) {
+        int[] picked = Arrays.copyOf(rows, count);
+        long[] weighing = weights == null ? null : new long[count];
+        for (int i = 0; weighing != null && i < count; i++) {
+            weighing[i] = weights[rows[i]];
+        }
+        Column[] others = new Column[columns.size()];
+        for (int i = 0; i < others.length; i++) {
+            Column column = columns.get(i);
+            others[i] = column instanceof BytesColumn bytes ? bytes.pick(picked, count) : column.gather(picked, count);
+        }
+        return new Chunk(count, List.of(others), weighing);
+    }
+
     /** {@code count} rows that follow each other, as a new chunk. */
     public Chunk slice(int from, int count) {
         Column[] others = new Column[columns.size()];

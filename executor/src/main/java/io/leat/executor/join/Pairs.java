@@ -32,8 +32,8 @@ record Pairs(JoinSide probe, Chunk chunk, int[] rows, JoinSide other, int[] othe
 
     /** All columns, those of the left side first. */
     List<Column> columns() {
-        List<Column> near = new ArrayList<>(chunk.columns().size());
-        chunk.columns().forEach(column -> near.add(column.gather(rows, count)));
+        List<Column> near =
+                new Chunk(chunk.size(), chunk.columns(), null).pick(rows, count).columns();
         List<Column> far = other.rows().gather(otherRows, count);
         List<Column> columns = new ArrayList<>(probe.left() ? near : far);
         columns.addAll(probe.left() ? far : near);

@@ -96,7 +96,7 @@ final class ArrivedRows {
             return;
         }
         int[] numbers = new int[staying];
-        Chunk gathered = new Chunk(staying, chunk.columns(), null).gather(rows, staying);
+        Chunk gathered = new Chunk(chunk.size(), chunk.columns(), null).pick(rows, staying);
         storage.store(gathered, numbers);
         int next = 0;
         for (int i = from; i < to; i++) {

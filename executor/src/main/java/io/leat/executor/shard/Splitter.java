@@ -77,7 +77,7 @@ public final class Splitter {
         for (int shard = 0; shard < shards; shard++) {
             if (counts[shard] > 0) {
                 int[] rows = Arrays.copyOfRange(order, next[shard] - counts[shard], next[shard]);
-                into.get(shard).add(chunk.gather(rows, rows.length));
+                into.get(shard).add(chunk.pick(rows, rows.length));
             }
         }
     }

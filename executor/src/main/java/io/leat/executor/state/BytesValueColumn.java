@@ -25,11 +25,14 @@ final class BytesValueColumn extends ValueColumn {
     @Override
     void storeAll(int[] numbers, Column column, int[] rows, int count, int limit) {
         strings.reserve(limit);
-        BytesColumn values = (BytesColumn) column;
+        BytesColumn origin = ((BytesColumn) column).origin();
+        int[] originRows = ((BytesColumn) column).originRows();
+        byte[] bytes = origin.bytes();
+        int[] offsets = origin.offsets();
         for (int i = 0; i < count; i++) {
-            int row = rows[i];
-            if (!values.isNull(row)) {
-                strings.set(numbers[i], values.bytes(), values.offsets()[row], values.length(row));
+            if (!column.isNull(rows[i])) {
+                int row = originRows == null ? rows[i] : originRows[rows[i]];
+                strings.set(numbers[i], bytes, offsets[row], offsets[row + 1] - offsets[row]);
             }
         }
     }

@@ -11,6 +11,7 @@ import io.leat.engine.durable.CheckpointPolicy;
 import io.leat.engine.durable.DatabaseImport;
 import io.leat.engine.durable.DurabilityFigures;
 import io.leat.engine.function.JavaFunctions;
+import io.leat.engine.progress.OpeningProgress;
 import io.leat.engine.run.Closing;
 import io.leat.executor.shard.Shards;
 import io.leat.executor.storage.Storage;
@@ -189,6 +190,7 @@ public final class Leat implements AutoCloseable {
         private Consumer<String> console = System.out::println;
         private int shards = Shards.defaultCount();
         private Executor byHand;
+        private Consumer<OpeningProgress> opening = progress -> {};
 
         private Builder() {}
 
@@ -295,6 +297,15 @@ public final class Leat implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Is told how far {@link #open()} has come with a directory that has much to read or to compute again: when a stage
+         * begins, and ten times a second at most. It is called by threads of the database, one at a time, and must be quick.
+         */
+        public Builder onOpening(Consumer<OpeningProgress> listener) {
+            opening = listener;
+            return this;
+        }
+
         /** Opens the database. */
         public Leat open() {
             return new Leat(
@@ -309,7 +320,8 @@ public final class Leat implements AutoCloseable {
                             List.copyOf(connectors),
                             console,
                             shards,
-                            Optional.ofNullable(byHand)),
+                            Optional.ofNullable(byHand),
+                            opening),
                     functions);
         }
     }

@@ -1,6 +1,9 @@
 package io.leat.shell;
 
 import io.leat.shell.print.PrintFormat;
+import io.leat.shell.script.LogProgress;
+import io.leat.shell.script.ProgressLine;
+import io.leat.shell.script.TerminalProgress;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -29,6 +32,9 @@ public record Console(
     /** Set by the launcher to those of {@code 012} that are terminals. */
     static final String TERMINALS = "leat.terminals";
 
+    private static final String DUMB = "dumb";
+    private static final int USUAL_COLUMNS = 80;
+
     /** Set by the launcher to the folder that it is in. */
     static final String HOME = "leat.home";
 
@@ -56,6 +62,18 @@ public record Console(
     private static PrintWriter writer(FileDescriptor descriptor) {
         return new PrintWriter(
                 new BufferedWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8)));
+    }
+
+    /** Shows how far something has come on standard error, if that is a terminal that lines can be erased on. */
+    ProgressLine progressLine() {
+        return terminals.err() && !DUMB.equals(System.getenv("TERM"))
+                ? ProgressLine.to(new TerminalProgress(err, () -> USUAL_COLUMNS))
+                : ProgressLine.nowhere();
+    }
+
+    /** As {@link #progressLine}, for processes that nobody watches: elsewhere it is a line in a log now and then. */
+    ProgressLine progressLog() {
+        return terminals.err() ? progressLine() : ProgressLine.to(new LogProgress(err));
     }
 
     /** How results are laid out that are printed without an interactive shell: whole, and coloured for nobody. */

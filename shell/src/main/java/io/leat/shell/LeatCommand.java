@@ -1,6 +1,7 @@
 package io.leat.shell;
 
-import io.leat.engine.Leat;
+import io.leat.shell.interactive.DatabaseOpening;
+import io.leat.shell.script.OpeningText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,14 +59,16 @@ final class LeatCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (file == null && command == null && console.terminals().in()) {
             String name = database == null ? "database in memory" : "database " + database;
-            return ShellProcess.run(console, this::open, name, output.mode);
+            OpeningText opening = new OpeningText();
+            return ShellProcess.run(
+                    console,
+                    new DatabaseOpening(() -> options.open(console, database, opening), opening::text),
+                    name,
+                    output.mode);
         }
-        try (ScriptProcess process = new ScriptProcess(console, open(), output)) {
+        try (ScriptProcess process =
+                new ScriptProcess(console, options.open(console, database, console.progressLine()), output)) {
             return process.run(file, command);
         }
-    }
-
-    private Leat open() {
-        return options.open(console, database);
     }
 }

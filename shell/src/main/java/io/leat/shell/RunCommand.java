@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Leat open(Path directory) {
-        return options.open(console, directory);
+        return options.open(console, directory, console.progressLog());
     }
 
     private int keepGoing(ScriptProcess process) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.leat.shell;
 
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
+import io.leat.core.time.Clock;
 import io.leat.engine.Leat;
 import io.leat.engine.Session;
 import io.leat.shell.script.CompletionWait;
@@ -10,6 +11,7 @@ import io.leat.shell.script.ProgressLine;
 import io.leat.shell.script.ResultWriter;
 import io.leat.shell.script.ScriptRunner;
 import io.leat.shell.script.ScriptRunner.Outcome;
+import io.leat.shell.script.SourceProgress;
 import io.leat.shell.script.StandardInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +35,7 @@ final class ScriptProcess implements AutoCloseable {
         this.leat = leat;
         this.session = leat.session();
         this.errors = new ErrorWriter(console.err());
-        this.progress = new ProgressLine(
-                console.err(), leat.session(), console.terminals().err());
+        this.progress = console.progressLine();
         this.runner = new ScriptRunner(
                 session,
                 new ResultWriter(console.out(), output.mode, console.format()),
@@ -80,7 +81,7 @@ final class ScriptProcess implements AutoCloseable {
     private int awaitEnd() {
         console.out().flush();
         try {
-            CompletionWait.untilBoundedEnd(session, progress);
+            CompletionWait.untilBoundedEnd(session, progress, new SourceProgress(leat.session(), Clock.system()));
             return 0;
         } catch (LeatException e) {
             errors.write(e, "");

@@ -1,12 +1,10 @@
 package io.leat.shell;
 
-import io.leat.engine.Leat;
 import io.leat.shell.interactive.DatabaseOpening;
 import io.leat.shell.interactive.InteractiveShell;
 import io.leat.shell.interactive.ShellOptions;
 import io.leat.shell.print.OutputMode;
 import java.io.IOException;
-import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
 /** The interactive shell as a process: takes the terminal, gives it back as it was. */
@@ -14,8 +12,7 @@ final class ShellProcess {
 
     private ShellProcess() {}
 
-    static int run(Console console, Supplier<Leat> opener, String databaseName, OutputMode mode) throws IOException {
-        DatabaseOpening database = new DatabaseOpening(opener);
+    static int run(Console console, DatabaseOpening database, String databaseName, OutputMode mode) throws IOException {
         try (Terminal terminal = SystemTerminal.open();
                 InteractiveShell shell = new InteractiveShell(
                         terminal, database, ShellOptions.ofEnvironment(mode, console.directory()))) {

@@ -25,6 +25,7 @@ import io.leat.engine.durable.DurabilityFigures;
 import io.leat.engine.durable.DurableState;
 import io.leat.engine.durable.PinnedCheckpoint;
 import io.leat.engine.durable.Recovered;
+import io.leat.engine.progress.OpeningWatch;
 import io.leat.engine.progress.Progress;
 import io.leat.engine.progress.Watch;
 import io.leat.engine.run.BackgroundBuild;
@@ -97,6 +98,7 @@ public final class Database implements AutoCloseable {
                 options.limits(),
                 newShards(storedShards().orElse(options.shards())),
                 durable.map(Durability.class::cast).orElse(Durability.MEMORY));
+        this.graph.setOpening(new OpeningWatch(options.opening(), options.clock()));
         this.graph.setSystemContent(new SystemRows(graph, this::catalog, this::delivery, this::progress));
         this.loop = options.byHand().isPresent() ? RunLoop.byHand(graph) : new RunLoop(graph, "leat-loop-" + number);
         this.loop.start();

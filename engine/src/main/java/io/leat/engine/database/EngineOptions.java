@@ -4,6 +4,7 @@ import io.leat.core.connector.Connector;
 import io.leat.core.limit.Limits;
 import io.leat.core.time.Clock;
 import io.leat.engine.durable.CheckpointPolicy;
+import io.leat.engine.progress.OpeningProgress;
 import io.leat.executor.storage.Storage;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
  * @param shards how many shards views and jobs are computed in
  * @param byHand for simulations: the engine starts no thread, ticks are turned by whoever calls it, and what would be done
  *     in the background is given to this; empty for threads of its own
+ * @param opening told how far opening has come
  */
 public record EngineOptions(
         Optional<Path> directory,
@@ -36,4 +38,5 @@ public record EngineOptions(
         List<Connector> connectors,
         Consumer<String> console,
         int shards,
-        Optional<Executor> byHand) {}
+        Optional<Executor> byHand,
+        Consumer<OpeningProgress> opening) {}

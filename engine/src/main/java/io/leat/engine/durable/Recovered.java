@@ -1,6 +1,7 @@
 package io.leat.engine.durable;
 
 import io.leat.core.batch.ZSet;
+import io.leat.engine.progress.OpeningWatch;
 import io.leat.executor.shard.Shards;
 import io.leat.executor.state.Archivable;
 import java.util.List;
@@ -45,8 +46,15 @@ public interface Recovered {
      */
     void restore(Map<String, Archivable> parts, Shards shards);
 
-    /** Goes through the journal after the checkpoint. What was found is forgotten afterwards. */
-    void replay(Replay replay);
+    /** As {@link #restore(Map, Shards)}, and tells somebody how many bytes have been read. */
+    void restore(Map<String, Archivable> parts, Shards shards, OpeningWatch watch);
+
+    /**
+     * Goes through the journal after the checkpoint. What was found is forgotten afterwards.
+     *
+     * @param watch told of each tick
+     */
+    void replay(Replay replay, OpeningWatch watch);
 
     /** The ticks of the journal after the checkpoint; none once they have been replayed. */
     List<TickRecord> ticks();

@@ -3,6 +3,8 @@ package io.leat.engine.durable;
 import io.leat.core.batch.ZSet;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
+import io.leat.engine.progress.OpeningProgress.Stage;
+import io.leat.engine.progress.OpeningWatch;
 import io.leat.executor.checkpoint.Blob;
 import io.leat.executor.checkpoint.CheckpointPages;
 import io.leat.executor.checkpoint.Checkpoints;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -227,7 +230,24 @@ final class Recovery implements Recovered {
 
     @Override
     public void restore(Map<String, Archivable> parts, Shards shards) {
-        meter.reading(() -> pages.restore(base, checkpoints, parts, shards));
+        restore(parts, shards, bytes -> {});
+    }
+
+    @Override
+    public void restore(Map<String, Archivable> parts, Shards shards, OpeningWatch watch) {
+        watch.begin(Stage.READING_STATE, bytes(parts.keySet()));
+        restore(parts, shards, watch::advance);
+    }
+
+    private void restore(Map<String, Archivable> parts, Shards shards, LongConsumer read) {
+        meter.reading(() -> pages.restore(base, checkpoints, parts, shards, read));
+    }
+
+    private long bytes(Set<String> parts) {
+        return parts.stream()
+                .flatMap(part -> base.blob(part).stream())
+                .mapToLong(Blob::bytes)
+                .sum();
     }
 
     @Override
@@ -239,12 +259,14 @@ final class Recovery implements Recovered {
     }
 
     @Override
-    public void replay(Replay replay) {
-        meter.replaying(noted.size(), () -> replayAll(replay));
+    public void replay(Replay replay, OpeningWatch watch) {
+        watch.begin(Stage.COMPUTING_TICKS, lastTick - base.tick());
+        meter.replaying(noted.size(), () -> replayAll(replay, watch));
     }
 
-    private void replayAll(Replay replay) {
+    private void replayAll(Replay replay, OpeningWatch watch) {
         Map<Long, RowEncoding> encodings = new HashMap<>();
+        long reached = base.tick();
         for (Noted record : noted) {
             if (record instanceof ChangeRecord change) {
                 change(change, encodings, replay);
@@ -253,6 +275,8 @@ final class Recovery implements Recovered {
             } else if (record instanceof TickRecord tick) {
                 replay.tick(tick);
             }
+            watch.advance(Math.max(0, record.tick() - reached));
+            reached = Math.max(reached, record.tick());
         }
         noted = List.of();
         opened.clear();

@@ -13,6 +13,7 @@ import io.leat.core.time.Clock;
 import io.leat.engine.durable.ChangedDefinitions;
 import io.leat.engine.durable.Durability;
 import io.leat.engine.durable.PinnedCheckpoint;
+import io.leat.engine.progress.OpeningWatch;
 import io.leat.engine.system.SystemContent;
 import io.leat.engine.view.ChangeQueue;
 import io.leat.executor.circuit.Circuit;
@@ -46,6 +47,7 @@ public final class Graph implements AutoCloseable {
     private final Ticking ticking;
     private final PipelineLife life;
     private boolean restoring;
+    private OpeningWatch opening;
     private SystemContent systemContent = table -> ZSet.EMPTY;
 
     /**
@@ -56,6 +58,7 @@ public final class Graph implements AutoCloseable {
      */
     public Graph(SourceOpener opener, Clock clock, Limits limits, Shards shards, Durability durability) {
         this.opener = opener;
+        this.opening = OpeningWatch.ofNobody(clock);
         this.clock = clock;
         this.limits = limits;
         this.circuit = new Circuit(new CircuitContext(clock, limits, false, shards));
@@ -77,6 +80,7 @@ public final class Graph implements AutoCloseable {
         restoring = false;
         life.goOn();
         pipelines.setDefined();
+        opening = OpeningWatch.ofNobody(clock);
         if (ticking.isChanged()) {
             turn();
         }
@@ -216,6 +220,15 @@ public final class Graph implements AutoCloseable {
             }
         }
         return parts;
+    }
+
+    /** Says who is told how far {@link #restore} comes. */
+    public void setOpening(OpeningWatch watch) {
+        opening = watch;
+    }
+
+    OpeningWatch opening() {
+        return opening;
     }
 
     Ticking ticking() {

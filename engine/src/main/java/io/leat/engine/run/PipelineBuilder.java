@@ -75,7 +75,7 @@ final class PipelineBuilder {
         Building building = begin(plan, clockMillis);
         try {
             building.grow();
-            building.catchUp(() -> {});
+            building.catchUp(() -> graph.opening().reached(building.progress()));
             return building.graft(graph.circuit());
         } finally {
             end(building);

@@ -56,7 +56,8 @@ final class PipelineLife {
     void goOn() {
         Optional<Restoration> done = restoration;
         restoration = Optional.empty();
-        done.ifPresent(restored -> restored.left().forEach(this::add));
+        done.ifPresent(restored -> restored.left()
+                .forEach(definition -> graph.opening().makeAgain(definition.name(), () -> add(definition))));
     }
 
     /** Adds a view; it is complete when this returns, as far as its sources have been read. */

@@ -80,7 +80,7 @@ final class Restoration implements Recovered.Replay {
         graph.ticking().goOnAfter(recovered.tick());
         ticks = recovered.ticks();
         sources.forEach(source -> source.resume(toCome(source, recovered.tick())));
-        recovered.replay(this);
+        recovered.replay(this, graph.opening());
         endOpenTick(recovered.lastTick() + 1);
         graph.ticking().goOnAfter(recovered.lastTick());
         ticks = List.of();
@@ -107,7 +107,7 @@ final class Restoration implements Recovered.Replay {
         }
         sources.forEach(source -> parts.putAll(source.parts()));
         parts.putAll(graph.pipelineParts());
-        recovered.restore(parts, graph.circuit().context().shards());
+        recovered.restore(parts, graph.circuit().context().shards(), graph.opening());
         graph.pipelines().forEach(this::restoreDifference);
         GivenUpJobs givenUp = new GivenUpJobs();
         recovered.restore(Map.of(GivenUpJobs.PART, givenUp), Shards.ONE);
@@ -153,7 +153,7 @@ final class Restoration implements Recovered.Replay {
     public void tick(TickRecord record) {
         endOpenTick(record.tick());
         openTick = 0;
-        graph.ticking().replay(record);
+        graph.opening().rows(graph.ticking().replay(record));
         graph.sources().forEach(SourceTable::requireWhole);
     }
 
@@ -171,6 +171,6 @@ final class Restoration implements Recovered.Replay {
                 source.resumeFromHistory(toCome(source, record.tick()));
             }
         });
-        graph.life().begin(definition, record);
+        graph.opening().makeAgain(record.name(), () -> graph.life().begin(definition, record));
     }
 }

@@ -162,8 +162,8 @@ final class Tables {
         return rows;
     }
 
-    /** Brings in once more what came into a tick, and offers it to the circuit. */
-    void replay(TickRecord tick) {
+    /** Brings in once more what came into a tick, and offers it to the circuit; answers how many rows. */
+    long replay(TickRecord tick) {
         project();
         Decoding decoding = new Decoding();
         for (SourceTable table : sources()) {
@@ -172,7 +172,7 @@ final class Tables {
         }
         decoding.run(circuit.context().shards());
         sources().forEach(SourceTable::finishReading);
-        offer(true);
+        return offer(true);
     }
 
     /** Sources decode only what some plan reads. */

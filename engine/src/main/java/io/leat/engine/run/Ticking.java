@@ -158,11 +158,12 @@ final class Ticking {
         return now - lastStepMillis >= IDLE_STEP_MILLIS && circuit.followsClock();
     }
 
-    /** Computes and publishes a tick that was noted, once more. */
-    void replay(TickRecord record) {
-        tables.replay(record);
+    /** Computes and publishes a tick that was noted, once more; answers how many rows came in. */
+    long replay(TickRecord record) {
+        long rows = tables.replay(record);
         step(record.tick(), record.clockMillis());
         pipelines.flush(false, clock.nanos());
+        return rows;
     }
 
     private void step(long number, long millis) {

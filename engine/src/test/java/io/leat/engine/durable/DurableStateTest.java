@@ -13,6 +13,7 @@ import io.leat.core.error.LeatException;
 import io.leat.core.time.Clock;
 import io.leat.core.type.DataType;
 import io.leat.core.type.TypeKind;
+import io.leat.engine.progress.OpeningWatch;
 import io.leat.executor.shard.Shards;
 import io.leat.executor.state.Archivable;
 import io.leat.executor.state.StateArchive;
@@ -96,7 +97,7 @@ class DurableStateTest {
         void restore() {
             Recovered recovered = state.recovered().orElseThrow();
             recovered.restore(parts, Shards.ONE);
-            recovered.replay(this);
+            recovered.replay(this, OpeningWatch.ofNobody(Clock.system()));
         }
 
         void checkpoint(long tick) {

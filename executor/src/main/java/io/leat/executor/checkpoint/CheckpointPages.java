@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -93,7 +95,7 @@ public final class CheckpointPages {
      */
     public synchronized void restore(Blob blob, Checkpoints checkpoints, Archivable part) {
         requireNonePending();
-        read(blob, checkpoints, part).addTo(written);
+        read(blob, checkpoints, part, bytes -> {}).addTo(written);
     }
 
     /**
@@ -102,8 +104,22 @@ public final class CheckpointPages {
      *
      * @param parts by name; those that the checkpoint does not have stay as they are
      */
-    public synchronized void restore(
+    public void restore(
             Manifest manifest, Checkpoints checkpoints, Map<String, ? extends Archivable> parts, Shards shards) {
+        restore(manifest, checkpoints, parts, shards, bytes -> {});
+    }
+
+    /**
+     * As {@link #restore(Manifest, Checkpoints, Map, Shards)}.
+     *
+     * @param read told of each page that was read, how many bytes it has; called by several threads
+     */
+    public synchronized void restore(
+            Manifest manifest,
+            Checkpoints checkpoints,
+            Map<String, ? extends Archivable> parts,
+            Shards shards,
+            LongConsumer read) {
         requireNonePending();
         List<Blob> blobs = parts.keySet().stream()
                 .flatMap(name -> manifest.blob(name).stream())
@@ -116,7 +132,7 @@ public final class CheckpointPages {
                 .toArray();
         shards.forTasks(blobs.size(), manifest.bytes() / ROW_BYTES, task -> {
             Blob blob = blobs.get(bySize[task]);
-            restored[bySize[task]] = read(blob, checkpoints, parts.get(blob.name()));
+            restored[bySize[task]] = read(blob, checkpoints, parts.get(blob.name()), read);
         });
         for (RestoredPages pages : restored) {
             pages.addTo(written);
@@ -124,11 +140,15 @@ public final class CheckpointPages {
     }
 
     /** Reads a part back; any thread may. */
-    private RestoredPages read(Blob blob, Checkpoints checkpoints, Archivable part) {
+    private RestoredPages read(Blob blob, Checkpoints checkpoints, Archivable part, LongConsumer read) {
         try (PageFiles files = checkpoints.files()) {
             RestoredPages seen = new RestoredPages(hashing, files);
             PageStream pages = new PageStream(files, blob.pages());
-            restore(part, new RestoringArchive(blob, layout.inlineBytes(), pages, seen::add), blob.name());
+            Consumer<PageStream> each = page -> {
+                seen.add(page);
+                read.accept(page.length());
+            };
+            restore(part, new RestoringArchive(blob, layout.inlineBytes(), pages, each), blob.name());
             return seen;
         }
     }

@@ -1,5 +1,6 @@
 package io.leat.shell.demo;
 
+import io.leat.core.time.Clock;
 import io.leat.engine.ChangeCursor;
 import io.leat.engine.Leat;
 import io.leat.engine.Result;
@@ -62,7 +63,7 @@ public final class Demo {
 
     /** Prints a line now and then until everything is read. */
     public void report() {
-        SourceProgress progress = new SourceProgress(session);
+        SourceProgress progress = new SourceProgress(session, Clock.system());
         while (!session.awaitCompletion(BETWEEN_LINES)) {
             String text = progress.text();
             if (!text.isEmpty()) {

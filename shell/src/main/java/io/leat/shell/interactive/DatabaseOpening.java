@@ -1,8 +1,10 @@
 package io.leat.shell.interactive;
 
+import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.engine.Leat;
 import io.leat.engine.Session;
+import io.leat.engine.progress.Progress;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,9 +14,22 @@ import java.util.function.Supplier;
 public final class DatabaseOpening implements AutoCloseable {
     private final CompletableFuture<Leat> opened = new CompletableFuture<>();
     private final CompletableFuture<Session> session;
+    private final Supplier<String> progress;
+    private volatile CompletableFuture<Session> awaited;
 
     /** Begins on a thread of its own. */
     public DatabaseOpening(Supplier<Leat> opener) {
+        this(opener, () -> "");
+    }
+
+    /**
+     * Begins on a thread of its own.
+     *
+     * @param progress what to say of it meanwhile
+     */
+    public DatabaseOpening(Supplier<Leat> opener, Supplier<String> progress) {
+        this.progress = progress;
+        awaited = new CompletableFuture<>();
         session = opened.thenApply(Leat::session);
         Thread thread = new Thread(() -> open(opener), "leat-opening");
         thread.setDaemon(true);
@@ -39,10 +54,25 @@ public final class DatabaseOpening implements AutoCloseable {
     /**
      * The user's session; waits until the database is open.
      *
-     * @throws LeatException why it cannot be opened
+     * @throws LeatException why it cannot be opened; CANCELED if {@link #cancel} was called meanwhile
      */
     public Session session() {
-        return await(session);
+        awaited = session.copy();
+        return await(awaited);
+    }
+
+    /** Ends what the user's session waits for, or waiting for it; opening goes on. */
+    public void cancel() {
+        if (isOpen()) {
+            await(session).cancel();
+        } else {
+            awaited.completeExceptionally(LeatException.of(ErrorCode.CANCELED, "the statement was canceled"));
+        }
+    }
+
+    /** How far opening has come, or what the user's session does, for people. */
+    public String progress() {
+        return isOpen() ? await(session).progress().map(Progress::toString).orElse("") : progress.get();
     }
 
     /** Another session, which is not in the way of the user's. */

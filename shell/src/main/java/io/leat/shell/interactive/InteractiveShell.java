@@ -102,6 +102,16 @@ public final class InteractiveShell implements ShellContext, AutoCloseable {
     }
 
     @Override
+    public void cancel() {
+        database.cancel();
+    }
+
+    @Override
+    public String progress() {
+        return database.progress();
+    }
+
+    @Override
     public ShellState state() {
         return state;
     }

@@ -14,6 +14,12 @@ public interface ShellContext {
     /** Another session, for asking while the user's is busy. */
     Session otherSession();
 
+    /** Ends what the user's session waits for, be it that the database is open. */
+    void cancel();
+
+    /** How far that has come, for people; empty if there is nothing to say. */
+    String progress();
+
     /** What is switched on and off. */
     ShellState state();
 

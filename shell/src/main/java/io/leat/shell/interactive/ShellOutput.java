@@ -3,6 +3,8 @@ package io.leat.shell.interactive;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.shell.print.PrintFormat;
+import io.leat.shell.script.ProgressLine;
+import io.leat.shell.script.TerminalProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +15,15 @@ import org.jline.terminal.Terminal;
 /** Where results go: to the terminal, or to the file of {@code \o}. */
 public final class ShellOutput implements AutoCloseable {
     private final Terminal terminal;
+    private final boolean dumb;
     private final boolean colour;
     private PrintWriter file;
 
     /** Results go to the terminal at first. */
     public ShellOutput(Terminal terminal, boolean colour) {
         this.terminal = terminal;
-        this.colour = colour && !Terminal.TYPE_DUMB.equals(terminal.getType());
+        this.dumb = Terminal.TYPE_DUMB.equals(terminal.getType());
+        this.colour = colour && !dumb;
     }
 
     /** Takes results. */
@@ -35,6 +39,14 @@ public final class ShellOutput implements AutoCloseable {
     /** Whether the terminal may be given colours. */
     public boolean colour() {
         return colour;
+    }
+
+    /** Shows on the terminal how far something has come, if lines can be erased on it. */
+    public ProgressLine progressLine() {
+        return dumb
+                ? ProgressLine.nowhere()
+                : ProgressLine.to(new TerminalProgress(
+                        terminal.writer(), () -> terminal.getSize().getColumns()));
     }
 
     /** How results are laid out: to fit the terminal, or whole in a file. */

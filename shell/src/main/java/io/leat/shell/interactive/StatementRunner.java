@@ -4,7 +4,6 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.engine.Result;
 import io.leat.engine.ScriptStatement;
-import io.leat.engine.Session;
 import io.leat.shell.script.ErrorWriter;
 import io.leat.shell.script.ProgressLine;
 import java.time.Duration;
@@ -53,18 +52,16 @@ final class StatementRunner {
 
     private void cancel(Result result) {
         if (result == null) {
-            context.session().cancel();
+            context.cancel();
         } else {
             result.cursor().cancel();
         }
     }
 
     private Result execute(ScriptStatement statement) {
-        Session session = context.session();
-        try (ProgressLine progress = new ProgressLine(
-                context.out(), context.otherSession(), context.output().colour())) {
-            progress.start();
-            return session.execute(statement);
+        try (ProgressLine progress = context.output().progressLine()) {
+            progress.start(context::progress);
+            return context.session().execute(statement);
         }
     }
 

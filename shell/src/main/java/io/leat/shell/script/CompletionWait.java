@@ -12,10 +12,11 @@ public final class CompletionWait {
     /**
      * Waits until every view and job whose sources end by themselves has ended.
      *
+     * @param sources asked meanwhile how far they have been read
      * @throws io.leat.core.error.LeatException if one of them failed, or if interrupted
      */
-    public static void untilBoundedEnd(Session session, ProgressLine progress) {
-        progress.start();
+    public static void untilBoundedEnd(Session session, ProgressLine progress, SourceProgress sources) {
+        progress.start(sources::text);
         try {
             boolean ended = session.awaitCompletion(STEP);
             while (!ended) {

@@ -1,38 +1,48 @@
 package io.leat.shell.script;
 
 import io.leat.core.error.LeatException;
-import io.leat.engine.Session;
-import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Says how far the sources have been read while something takes long, on one line that is written over and in the end
- * erased. Draws nothing in the first second, and nothing at all where nobody looks.
+ * Says how far something has come that takes long. Says nothing in the first second, and nothing at all where nobody looks.
  */
 public final class ProgressLine implements AutoCloseable {
     private static final int DELAY_MILLIS = 1_000;
-    private static final int PERIOD_MILLIS = 500;
-    private static final String ERASE = "\r\u001b[K";
 
-    private final PrintWriter terminal;
-    private final SourceProgress progress;
-    private final ScheduledExecutorService timer;
-    private ScheduledFuture<?> drawing;
-    private boolean drawn;
+    private final Optional<ProgressOutput> output;
+    private ScheduledExecutorService timer;
+    private ScheduledFuture<?> writing;
+
+    private ProgressLine(Optional<ProgressOutput> output) {
+        this.output = output;
+    }
+
+    /** One that is written somewhere. */
+    public static ProgressLine to(ProgressOutput output) {
+        return new ProgressLine(Optional.of(output));
+    }
+
+    /** One that nobody sees. */
+    public static ProgressLine nowhere() {
+        return new ProgressLine(Optional.empty());
+    }
 
     /**
-     * A line at the end of a terminal.
+     * Begins to say something.
      *
-     * @param session a session of its own, so that asking does not get in the way of what runs
-     * @param visible whether the output is a terminal
+     * @param text asked each time, on a thread of its own; empty for nothing
      */
-    public ProgressLine(PrintWriter terminal, Session session, boolean visible) {
-        this.terminal = terminal;
-        this.progress = new SourceProgress(session);
-        this.timer = visible ? Executors.newSingleThreadScheduledExecutor(ProgressLine::thread) : null;
+    public synchronized void start(Supplier<String> text) {
+        if (output.isPresent()) {
+            timer = timer == null ? Executors.newSingleThreadScheduledExecutor(ProgressLine::thread) : timer;
+            writing = timer.scheduleAtFixedRate(
+                    () -> write(text), DELAY_MILLIS, output.get().periodMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     private static Thread thread(Runnable work) {
@@ -41,50 +51,38 @@ public final class ProgressLine implements AutoCloseable {
         return thread;
     }
 
-    /** Begins to watch. */
-    public synchronized void start() {
-        if (timer != null) {
-            drawing = timer.scheduleAtFixedRate(this::draw, DELAY_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void draw() {
-        String text = text();
+    private void write(Supplier<String> source) {
+        String text = text(source);
         synchronized (this) {
-            if (drawing != null && !text.isEmpty()) {
-                terminal.print(ERASE + text);
-                terminal.flush();
-                drawn = true;
+            if (writing != null && !text.isEmpty()) {
+                output.orElseThrow().write(text);
             }
         }
     }
 
-    private String text() {
+    private static String text(Supplier<String> source) {
         try {
-            return progress.text();
+            return source.get();
         } catch (LeatException e) {
             return "";
         }
     }
 
-    /** Ends it and erases the line. */
+    /** Ends it; a line on a terminal is erased. */
     public synchronized void stop() {
-        if (drawing != null) {
-            drawing.cancel(false);
-            drawing = null;
-        }
-        if (drawn) {
-            terminal.print(ERASE);
-            terminal.flush();
-            drawn = false;
+        if (writing != null) {
+            writing.cancel(false);
+            writing = null;
+            output.orElseThrow().erase();
         }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         stop();
         if (timer != null) {
             timer.shutdownNow();
+            timer = null;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.leat.shell.script;
 import io.leat.engine.Result;
 import io.leat.engine.ScriptStatement;
 import io.leat.engine.Session;
+import io.leat.engine.progress.Progress;
 
 /** Runs the statements of scripts and prints what they give. */
 public final class ScriptRunner {
@@ -63,7 +64,7 @@ public final class ScriptRunner {
     }
 
     private Result execute(ScriptStatement statement) {
-        progress.start();
+        progress.start(() -> session.progress().map(Progress::toString).orElse(""));
         try {
             return session.execute(statement);
         } finally {

@@ -3,6 +3,6 @@
  *
  * <p>{@link io.leat.shell.script.ScriptRunner} runs them, {@link io.leat.shell.script.ResultWriter} hands what they give to
  * the printers of {@code io.leat.shell.print}, {@link io.leat.shell.script.CompletionWait} stays until the pipelines that
- * they started have ended.
+ * they started have ended. {@link io.leat.shell.script.ProgressLine} says meanwhile how far something has come.
  */
 package io.leat.shell.script;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.jline.utils.ScreenTerminal;
@@ -41,19 +42,29 @@ final class ShellAtTerminal implements AutoCloseable {
 
     /** A shell over a database in memory, started in a directory; its history is kept there. */
     ShellAtTerminal(Path directory) throws IOException {
+        this(directory, Leat.builder());
+    }
+
+    /** As {@link #ShellAtTerminal(Path)}, with a database of other options. */
+    ShellAtTerminal(Path directory, Leat.Builder database) throws IOException {
+        this(directory, database.workingDirectory(directory).open(), opened -> new DatabaseOpening(() -> opened));
+    }
+
+    /** As {@link #ShellAtTerminal(Path)}, with a database that is opened in some way. */
+    ShellAtTerminal(Path directory, Leat database, Function<Leat, DatabaseOpening> opening) throws IOException {
         ScreenTerminal.VirtualTerminal virtual = ScreenTerminal.withTerminal("test", "xterm-256color", COLUMNS, ROWS);
         screen = virtual.screen();
         terminal = virtual.terminal();
-        leat = Leat.builder().workingDirectory(directory).open();
+        leat = database;
         ShellOptions options =
                 new ShellOptions(OutputMode.TABLE, directory, Optional.of(directory.resolve("history")), true);
-        thread = new Thread(() -> talk(options), "shell-at-terminal");
+        thread = new Thread(() -> talk(opening.apply(leat), options), "shell-at-terminal");
         thread.start();
         await("leat>");
     }
 
-    private void talk(ShellOptions options) {
-        try (InteractiveShell shell = new InteractiveShell(terminal, new DatabaseOpening(() -> leat), options)) {
+    private void talk(DatabaseOpening opening, ShellOptions options) {
+        try (InteractiveShell shell = new InteractiveShell(terminal, opening, options)) {
             shell.run();
         } catch (IOException | RuntimeException | Error e) {
             failure = e;

@@ -5,8 +5,10 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.error.Suggestions;
 import io.leat.core.plan.ChangeMode;
+import io.leat.core.plan.Plan;
 import io.leat.core.type.Schema;
 import io.leat.engine.run.DivertedTables;
+import io.leat.engine.run.ErrorHandling;
 import io.leat.engine.system.SystemTables;
 import io.leat.parser.statement.ObjectName;
 import io.leat.planner.catalog.CatalogView;
@@ -14,6 +16,7 @@ import io.leat.planner.catalog.Relation;
 import io.leat.planner.catalog.SystemRelation;
 import io.leat.planner.catalog.TableRelation;
 import io.leat.planner.catalog.UserFunction;
+import io.leat.planner.incremental.FailureModes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -81,23 +84,60 @@ public final class Catalog implements CatalogView {
     }
 
     private Optional<CatalogObject> diverted(String name) {
-        return objects.get(key(DivertedTables.owner(name))) instanceof TableObject owner
-                ? DivertedTables.of(owner.definition(), name).map(table -> diverted(owner, table))
-                : Optional.empty();
+        CatalogObject owner = objects.get(key(DivertedTables.owner(name)));
+        return owner == null
+                ? Optional.empty()
+                : diverted(owner).stream()
+                        .filter(one -> one.name().equalsIgnoreCase(name))
+                        .findFirst();
     }
 
-    private static CatalogObject diverted(TableObject owner, TableDefinition table) {
-        return new DivertedObject(new TableRelation(table, ChangeMode.APPEND_ONLY, true), owner);
+    /** The tables beside a definition, whether or not they are listed. */
+    private static List<CatalogObject> diverted(CatalogObject owner) {
+        if (owner instanceof TableObject table) {
+            return DivertedTables.of(table.definition()).stream()
+                    .map(one -> diverted(owner, one, ChangeMode.APPEND_ONLY))
+                    .toList();
+        }
+        if (owner instanceof ViewObject view) {
+            return failedRows(view, view.errors(), view.plan());
+        }
+        return owner instanceof JobObject job
+                ? failedRows(job, job.errors(), job.query().plan())
+                : List.of();
     }
 
-    /** The tables, each with those beside it that its options ask for. */
+    private static List<CatalogObject> failedRows(CatalogObject owner, ErrorHandling errors, Plan plan) {
+        return errors.keeps()
+                ? List.of(diverted(owner, DivertedTables.failedRows(owner.name()), FailureModes.of(plan)))
+                : List.of();
+    }
+
+    private static CatalogObject diverted(CatalogObject owner, TableDefinition table, ChangeMode changes) {
+        return new DivertedObject(new TableRelation(table, changes, true), owner);
+    }
+
+    /** The tables, each with those beside it that its options ask for, and those beside views that theirs ask for. */
     public List<CatalogObject> tables() {
         List<CatalogObject> tables = new ArrayList<>();
-        for (TableObject table : objects(TableObject.class)) {
-            tables.add(table);
-            DivertedTables.listed(table.definition()).forEach(one -> tables.add(diverted(table, one)));
+        for (CatalogObject object : objects()) {
+            if (object instanceof TableObject) {
+                tables.add(object);
+            }
+            tables.addAll(listed(object));
         }
         return tables;
+    }
+
+    private static List<CatalogObject> listed(CatalogObject owner) {
+        if (owner instanceof TableObject table) {
+            return DivertedTables.listed(table.definition()).stream()
+                    .map(one -> diverted(table, one, ChangeMode.APPEND_ONLY))
+                    .toList();
+        }
+        boolean asked = owner instanceof ViewObject view && view.errors().isListed()
+                || owner instanceof JobObject job && job.errors().isListed();
+        return asked ? diverted(owner) : List.of();
     }
 
     /** Whether a name stands for one and the same definition in another catalog, which may be none. */
@@ -187,9 +227,9 @@ public final class Catalog implements CatalogView {
         Stream<String> defined = objects.values().stream()
                 .filter(object -> relation(object).isPresent())
                 .map(CatalogObject::name);
-        Stream<String> beside = objects(TableObject.class).stream()
-                .flatMap(table -> DivertedTables.listed(table.definition()).stream())
-                .map(TableDefinition::name);
+        Stream<String> beside = objects.values().stream()
+                .flatMap(owner -> listed(owner).stream())
+                .map(CatalogObject::name);
         return Stream.of(defined, beside, SystemTables.names().stream())
                 .flatMap(names -> names)
                 .toList();

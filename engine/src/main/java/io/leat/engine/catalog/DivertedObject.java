@@ -4,12 +4,12 @@ import io.leat.planner.catalog.TableRelation;
 import java.util.List;
 
 /**
- * A table that Leat makes beside another one, for what would be lost.
+ * A table that Leat makes beside another one, a view or a job, for what would be lost.
  *
  * @param relation what the planner knows of it
- * @param owner the table that it is beside
+ * @param owner the table, view or job that it is beside
  */
-public record DivertedObject(TableRelation relation, TableObject owner) implements CatalogObject {
+public record DivertedObject(TableRelation relation, CatalogObject owner) implements CatalogObject {
 
     @Override
     public String name() {

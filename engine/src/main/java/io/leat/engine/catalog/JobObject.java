@@ -1,5 +1,6 @@
 package io.leat.engine.catalog;
 
+import io.leat.engine.run.ErrorHandling;
 import io.leat.planner.PlannedQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.List;
  *
  * @param sink the table that it writes
  * @param query what it writes, planned
+ * @param errors what becomes of the rows that it cannot compute
  */
-public record JobObject(String name, String sink, PlannedQuery query, String statement, boolean isTemporary)
+public record JobObject(
+        String name, String sink, PlannedQuery query, ErrorHandling errors, String statement, boolean isTemporary)
         implements CatalogObject {
 
     @Override

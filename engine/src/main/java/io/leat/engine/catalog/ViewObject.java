@@ -1,6 +1,7 @@
 package io.leat.engine.catalog;
 
 import io.leat.core.plan.Plan;
+import io.leat.engine.run.ErrorHandling;
 import io.leat.planner.PlannedQuery;
 import io.leat.planner.catalog.ViewRelation;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.List;
  *
  * @param relation what the planner knows of it
  * @param query its query, planned
+ * @param errors what becomes of the rows that it cannot compute
  */
-public record ViewObject(ViewRelation relation, PlannedQuery query, String statement, boolean isTemporary)
+public record ViewObject(
+        ViewRelation relation, PlannedQuery query, ErrorHandling errors, String statement, boolean isTemporary)
         implements CatalogObject {
 
     @Override

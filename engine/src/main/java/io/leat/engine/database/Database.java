@@ -452,6 +452,7 @@ public final class Database implements AutoCloseable {
             boolean finished = graph.pipeline(job.name())
                     .map(pipeline -> pipeline.isEnded() && pipeline.failure().isEmpty())
                     .orElse(false);
+            finished = finished && left.dependents(job.name()).isEmpty();
             left = finished ? left.without(job.name()) : left;
         }
         if (left != catalog) {

@@ -1,5 +1,6 @@
 package io.leat.engine.run;
 
+import io.leat.core.batch.ZSet;
 import io.leat.core.plan.Plan;
 import io.leat.engine.progress.ReadingProgress;
 import io.leat.engine.view.Content;
@@ -21,6 +22,7 @@ final class Building implements AutoCloseable {
     private final Replay replay;
     private final List<GrowingFeed> feeds;
     private final Set<InputNode> inputs;
+    private final List<LiveView> reused;
     private final List<Node> taken;
     private final Content content;
     private final int tickRows;
@@ -29,7 +31,8 @@ final class Building implements AutoCloseable {
      * @param replay where the plan is wired
      * @param feeds what it reads
      * @param inputs the tables of the graph that it depends on
-     * @param taken nodes of the graph that are taken over as they are
+     * @param reused views that are taken over as they are
+     * @param taken their nodes
      * @param tickRows about as many rows are enough for a tick
      */
     Building(
@@ -37,6 +40,7 @@ final class Building implements AutoCloseable {
             Replay replay,
             List<GrowingFeed> feeds,
             Set<InputNode> inputs,
+            List<LiveView> reused,
             List<Node> taken,
             Content content,
             int tickRows) {
@@ -44,6 +48,7 @@ final class Building implements AutoCloseable {
         this.replay = replay;
         this.feeds = List.copyOf(feeds);
         this.inputs = new HashSet<>(inputs);
+        this.reused = List.copyOf(reused);
         this.taken = List.copyOf(taken);
         this.content = content;
         this.tickRows = tickRows;
@@ -108,8 +113,12 @@ final class Building implements AutoCloseable {
 
     /** Moves it into a circuit that is as far as it is. */
     PipelineBuilder.Built graft(Circuit circuit) {
+        ZSet failed = replay.takeFailedRows(tickRows);
+        for (LiveView view : reused) {
+            failed = failed.plus(view.errors().orElseThrow().snapshot());
+        }
         Node root = circuit.graft(replay.circuit(), replay.root());
-        return new PipelineBuilder.Built(root, content.snapshot(), replay.clockMillis());
+        return new PipelineBuilder.Built(root, content.snapshot(), failed, replay.clockMillis());
     }
 
     @Override

@@ -10,9 +10,10 @@ import java.util.function.Function;
  *
  * @param name its name
  * @param plan how it is computed
+ * @param errors what becomes of the rows that it cannot compute
  * @param make makes it, empty, on the node where the plan's changes come out
  */
-record Definition(String name, Plan plan, Function<Node, LivePipeline> make) {
+record Definition(String name, Plan plan, ErrorHandling errors, Function<Node, LivePipeline> make) {
 
     /** The identity of what it computes. */
     String fingerprint() {

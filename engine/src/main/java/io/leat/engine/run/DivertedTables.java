@@ -3,6 +3,7 @@ package io.leat.engine.run;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.TableDefinition;
 import io.leat.core.type.DataType;
+import io.leat.executor.circuit.FailedRowsNode;
 import io.leat.executor.source.ErrorPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Optional;
 
 /**
  * The tables that Leat makes beside others, for what would be lost: {@code <table>$errors} has the records that could not be
- * read, {@code <table>$late} the rows that came too late.
+ * read, {@code <table>$late} the rows that came too late; {@code <view>$errors} has the rows that a view or job cannot
+ * compute.
  */
 public final class DivertedTables {
     /** How the name of a table of records ends that could not be read. */
@@ -40,6 +42,14 @@ public final class DivertedTables {
         errors(table).ifPresent(all::add);
         late(table).ifPresent(all::add);
         return all;
+    }
+
+    /** The rows that a view or job cannot compute. */
+    public static TableDefinition failedRows(String pipeline) {
+        List<ColumnDefinition> columns = FailedRowsNode.SCHEMA.fields().stream()
+                .map(field -> ColumnDefinition.physical(field.name(), field.type()))
+                .toList();
+        return new TableDefinition(pipeline + ERRORS, columns, List.of(), Optional.empty(), Map.of());
     }
 
     /** The one of a name, if it belongs to a table. */

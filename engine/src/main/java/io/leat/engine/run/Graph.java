@@ -168,12 +168,12 @@ public final class Graph implements AutoCloseable {
      *
      * @throws LeatException NOT_ALLOWED if a job stands that could not write everything; DISK_FULL
      */
-    void checkpoint(ViewSwitch change, LiveView after, ChangedDefinitions definitions) {
+    void checkpoint(ViewSwitch change, ChangedDefinitions definitions) {
         if (durability.isKeeping()) {
             pipelines.flushAll(clock.nanos());
             pipelines.requireNoJobBehind();
             Map<String, Archivable> parts = parts();
-            parts.put(ViewSwitch.part(after), change.pending());
+            parts.putAll(change.pending());
             durability.checkpoint(ticking.tick(), shards(), parts, definitions);
         }
     }
@@ -289,8 +289,8 @@ public final class Graph implements AutoCloseable {
     }
 
     /** Adds a view; it is complete when this returns, as far as its sources have been read. */
-    public void addView(String name, Plan plan) {
-        life.addView(name, plan);
+    public void addView(String name, Plan plan, ErrorHandling errors) {
+        life.addView(name, plan, errors);
     }
 
     /**
@@ -298,8 +298,8 @@ public final class Graph implements AutoCloseable {
      *
      * @param replacement who reads the view can go on reading it; empty if no view and no job reads it
      */
-    public void replaceView(String name, Plan plan, Optional<Replacement> replacement) {
-        life.replaceView(name, plan, replacement);
+    public void replaceView(String name, Plan plan, ErrorHandling errors, Optional<Replacement> replacement) {
+        life.replaceView(name, plan, errors, replacement);
     }
 
     /** Puts a view that was replaced back in its place, since its replacement could not be written down. */
@@ -317,8 +317,8 @@ public final class Graph implements AutoCloseable {
     }
 
     /** Adds a job that writes to a sink; the sink is closed if that fails. Nothing is visible before {@link #setDefined}. */
-    public void addJob(String name, Plan plan, String table, Sink sink, SinkMode mode) {
-        life.addJob(name, plan, table, sink, mode);
+    public void addJob(String name, Plan plan, ErrorHandling errors, String table, Sink sink, SinkMode mode) {
+        life.addJob(name, plan, errors, table, sink, mode);
     }
 
     /** The definitions of all views and jobs are safe. */

@@ -5,8 +5,10 @@ import io.leat.core.error.LeatException;
 import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.Plan;
 import io.leat.executor.circuit.Circuit;
+import io.leat.executor.circuit.FailedRowsNode;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
+import io.leat.executor.source.ErrorPolicy;
 import io.leat.executor.state.Archivable;
 import io.leat.executor.state.StateArchive;
 import java.util.List;
@@ -20,6 +22,8 @@ public abstract sealed class LivePipeline implements Archivable permits LiveView
     private final Node root;
     private LeatException failure;
     private boolean endTold;
+    private Optional<LiveView> errors = Optional.empty();
+    private Optional<FailedRowsNode> stopping = Optional.empty();
 
     LivePipeline(String name, Plan plan, Node root) {
         this.name = name;
@@ -45,6 +49,42 @@ public abstract sealed class LivePipeline implements Archivable permits LiveView
     /** What stopped it, if it was a failure. */
     public final Optional<LeatException> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /** The rows that it cannot compute, if they are kept. */
+    public final Optional<LiveView> errors() {
+        return errors;
+    }
+
+    /** Says what becomes of the rows that it cannot compute; before it begins. */
+    final void handleErrors(ErrorHandling handling, Circuit circuit, int chunkRows) {
+        if (handling.policy() == ErrorPolicy.SKIP) {
+            return;
+        }
+        FailedRowsNode node = circuit.addFailedRows(root, name, handling.rowsMax());
+        if (handling.keeps()) {
+            errors = Optional.of(new LiveView(this, node, chunkRows));
+        } else {
+            stopping = Optional.of(node);
+        }
+    }
+
+    /** Why it cannot go on with rows that failed; empty if it can. */
+    final Optional<LeatException> refusal(ZSet failedRows) {
+        String kind = this instanceof LiveJob ? "job" : "view";
+        return stopping.flatMap(node -> ErrorHandling.firstFailure(kind, name, failedRows));
+    }
+
+    /** Lets go of its nodes. */
+    final void release(Circuit circuit) {
+        releaseErrors(circuit);
+        circuit.remove(root);
+    }
+
+    /** Lets go of the nodes that it has beside where its changes come out. */
+    final void releaseErrors(Circuit circuit) {
+        errors.ifPresent(view -> circuit.remove(view.root()));
+        stopping.ifPresent(circuit::remove);
     }
 
     /** The tables that it reads, views resolved. */
@@ -78,11 +118,24 @@ public abstract sealed class LivePipeline implements Archivable permits LiveView
         if (isEnded()) {
             return;
         }
+        stopping.flatMap(node -> refusal(node.output())).ifPresent(reason -> {
+            throw reason;
+        });
         take(tick, root.output());
-        if (inputs().stream().allMatch(InputNode::isEnded)) {
+        if (isAtEnd()) {
             endTold = true;
             ended(tick);
         }
+    }
+
+    /** Whether nothing comes any more. */
+    boolean isAtEnd() {
+        return inputs().stream().allMatch(InputNode::isEnded);
+    }
+
+    /** Whether it came to its end as it should. */
+    final boolean isToldEnd() {
+        return endTold;
     }
 
     /** The name of what it remembers itself, in a checkpoint: another one of the same name with another plan has another. */

@@ -6,14 +6,18 @@ import io.leat.core.plan.Plan;
 import io.leat.engine.view.ChangeQueue;
 import io.leat.engine.view.Content;
 import io.leat.engine.view.TickChange;
+import io.leat.engine.view.ViewContent;
+import io.leat.executor.circuit.FailedRowsNode;
 import io.leat.executor.circuit.Node;
 import io.leat.executor.state.StateArchive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A materialized view: what it contains at the last tick, and those who follow it. */
 public final class LiveView extends LivePipeline {
-    private final Content content;
+    private final ViewContent content;
+    private final Optional<LivePipeline> owner;
     private final List<ChangeQueue> followers = new ArrayList<>();
     private long changedTick;
     private ZSet announced = ZSet.EMPTY;
@@ -21,11 +25,29 @@ public final class LiveView extends LivePipeline {
     LiveView(String name, Plan plan, Node root, int chunkRows) {
         super(name, plan, root);
         this.content = new Content(root.schema().types(), chunkRows);
+        this.owner = Optional.empty();
+    }
+
+    /** The rows that a view or job cannot compute, as a view beside it. */
+    LiveView(LivePipeline owner, FailedRowsNode node, int chunkRows) {
+        super(owner.name() + DivertedTables.ERRORS, owner.plan(), node);
+        this.content = new FailedRowsContent(node, chunkRows);
+        this.owner = Optional.of(owner);
+    }
+
+    /** Whether it has the rows that another one cannot compute. */
+    public boolean isBesideAnother() {
+        return owner.isPresent();
+    }
+
+    @Override
+    boolean isAtEnd() {
+        return owner.map(LivePipeline::isToldEnd).orElseGet(super::isAtEnd);
     }
 
     @Override
     void begin(long tick, ZSet initial) {
-        content.apply(initial);
+        content.begin(initial);
         changedTick = tick;
     }
 

@@ -52,9 +52,10 @@ final class PipelineBuilder {
      *
      * @param root where its changes come out from now on
      * @param content its result up to the last tick
+     * @param failed the rows that it could not compute
      * @param clockMillis the time at which rows came that were there before it
      */
-    record Built(Node root, ZSet content, long clockMillis) {}
+    record Built(Node root, ZSet content, ZSet failed, long clockMillis) {}
 
     /** Wires a plan into the graph, complete up to the last tick; what was built of it beside the ticks is taken over. */
     Built build(Plan plan) {
@@ -70,7 +71,7 @@ final class PipelineBuilder {
     /** Wires a plan all of whose sources are being read into the graph, complete up to the last tick. */
     Built wire(Plan plan, long clockMillis) {
         if (!hasHistory(plan)) {
-            return new Built(graph.circuit().add(plan), ZSet.EMPTY, clockMillis);
+            return new Built(graph.circuit().add(plan), ZSet.EMPTY, ZSet.EMPTY, clockMillis);
         }
         Building building = begin(plan, clockMillis);
         try {
@@ -112,7 +113,7 @@ final class PipelineBuilder {
         }
         replay.plan(plan);
         Content content = new Content(plan.schema().types(), limits.chunkRows());
-        return new Building(plan, replay, feeds, inputs, taken, content, limits.tickRows());
+        return new Building(plan, replay, feeds, inputs, reused.views(), taken, content, limits.tickRows());
     }
 
     /** It is built, or never will be. */

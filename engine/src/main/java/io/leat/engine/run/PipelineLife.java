@@ -12,11 +12,13 @@ import io.leat.engine.durable.PipelineRecord;
 import io.leat.engine.progress.ReadingProgress;
 import io.leat.engine.view.ChangeQueue;
 import io.leat.executor.circuit.InputNode;
+import io.leat.executor.circuit.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Brings views, jobs and followed queries to life, and takes them out. */
 final class PipelineLife {
@@ -28,6 +30,8 @@ final class PipelineLife {
     private final Durability durability;
     private final Limits limits;
     private Optional<Restoration> restoration;
+    /** Whether what is added was there before: what cannot go on is there all the same, and has failed. */
+    private boolean opening;
 
     PipelineLife(
             Graph graph,
@@ -56,17 +60,26 @@ final class PipelineLife {
     void goOn() {
         Optional<Restoration> done = restoration;
         restoration = Optional.empty();
+        opening = true;
         done.ifPresent(restored -> restored.left()
                 .forEach(definition -> graph.opening().makeAgain(definition.name(), () -> add(definition))));
+        opening = false;
     }
 
     /** Adds a view; it is complete when this returns, as far as its sources have been read. */
-    void addView(String name, Plan plan) {
-        add(view(name, plan));
+    void addView(String name, Plan plan, ErrorHandling errors) {
+        add(view(name, plan, errors));
     }
 
-    private Definition view(String name, Plan plan) {
-        return new Definition(name, plan, root -> new LiveView(name, plan, root, limits.chunkRows()));
+    private Definition view(String name, Plan plan, ErrorHandling errors) {
+        return new Definition(name, plan, errors, root -> new LiveView(name, plan, root, limits.chunkRows()));
+    }
+
+    /** Makes a view or job on the node where the changes of its plan come out. */
+    LivePipeline make(Definition definition, Node root) {
+        LivePipeline pipeline = definition.make().apply(root);
+        pipeline.handleErrors(definition.errors(), graph.circuit(), limits.chunkRows());
+        return pipeline;
     }
 
     /**
@@ -74,46 +87,55 @@ final class PipelineLife {
      *
      * @param replacement who reads the view can go on reading it; empty if nothing reads it but queries that end with it
      */
-    void replaceView(String name, Plan plan, Optional<Replacement> replacement) {
+    void replaceView(String name, Plan plan, ErrorHandling errors, Optional<Replacement> replacement) {
         PipelineBuilder.Built built = build(plan);
+        Definition definition = view(name, plan, errors);
         LiveView before = (LiveView) pipelines.get(name).orElseThrow();
         List<LivePipeline> readers = pipelines.readersOf(name);
         boolean dead = readers.isEmpty() && before.failure().isPresent();
         if (replacement.isEmpty() || dead || isUnread(before, readers)) {
-            replaceUnread(name, plan, built);
+            replaceUnread(definition, built);
             return;
         }
+        LiveView after = (LiveView) make(definition, built.root());
         try {
-            LiveView after = (LiveView) view(name, plan).make().apply(built.root());
-            after.begin(graph.ticking().tick() + 1, built.content());
+            requireComputed(after, built);
+            begin(after, graph.ticking().tick() + 1, built);
             ViewSwitch change = new ViewSwitch(before, after, readers);
-            Optional<String> obstacle = change.obstacle(replacement.get().changes());
+            Optional<String> obstacle = change.obstacle(
+                    replacement.get().changes(), replacement.get().errorChanges());
             if (obstacle.isEmpty()) {
                 change.redirect(graph.circuit());
-                finish(change, before, after, replacement.get(), built.clockMillis());
+                finish(change, before, after, replacement.get(), () -> record(definition, built.clockMillis()));
             } else if (readers.isEmpty()) {
-                replaceUnread(name, plan, built);
+                after.releaseErrors(graph.circuit());
+                replaceUnread(definition, built);
             } else {
                 throw change.refused(obstacle.get());
             }
         } catch (RuntimeException e) {
             if (pipelines.get(name).filter(before::equals).isPresent()) {
-                graph.circuit().remove(built.root());
+                after.release(graph.circuit());
                 stopUnread();
             }
             throw e;
         }
     }
 
-    private void finish(ViewSwitch change, LiveView before, LiveView after, Replacement replacement, long clockMillis) {
+    private void finish(
+            ViewSwitch change,
+            LiveView before,
+            LiveView after,
+            Replacement replacement,
+            Supplier<PipelineRecord> record) {
         pipelines.put(after);
-        keep(change, after, before, replacement, clockMillis);
+        keep(change, after, before, replacement, record);
         change.tell(graph.circuit());
         if (pipelines.readersOf(after.name()).isEmpty()) {
             pipelines.setAside(before);
         } else {
-            graph.circuit().remove(before.root());
-            before.close(dropped(before.name()));
+            before.release(graph.circuit());
+            close(before, dropped(before.name()));
         }
         graph.ticking().setChanged();
         stopUnread();
@@ -121,14 +143,19 @@ final class PipelineLife {
     }
 
     /** Makes a switch safe before anybody feels it: with a checkpoint, unless nobody remembers anything of the old view. */
-    private void keep(ViewSwitch change, LiveView after, LiveView before, Replacement replacement, long clockMillis) {
+    private void keep(
+            ViewSwitch change,
+            LiveView after,
+            LiveView before,
+            Replacement replacement,
+            Supplier<PipelineRecord> record) {
         try {
             if (!pipelines.readersOf(after.name()).isEmpty()) {
-                graph.checkpoint(change, after, replacement.definitions());
+                graph.checkpoint(change, replacement.definitions());
                 return;
             }
             graph.ticking().nextNumber();
-            durability.began(record(view(after.name(), after.plan()), clockMillis));
+            durability.began(record.get());
             durability.sync(); // as for one that begins
         } catch (RuntimeException e) {
             pipelines.put(before);
@@ -145,14 +172,14 @@ final class PipelineLife {
     private boolean isUnread(LiveView view, List<LivePipeline> readers) {
         return readers.isEmpty()
                 && !view.isFollowed()
+                && view.errors().filter(LiveView::isFollowed).isEmpty()
                 && pipelines.followersOf(view.name()).isEmpty();
     }
 
-    private void replaceUnread(String name, Plan plan, PipelineBuilder.Built built) {
-        begin(view(name, plan), built, () -> {
-            endReadersOf(name);
-            pipelines.setAside(pipelines.remove(name));
-            graph.circuit().removeRelation(name);
+    private void replaceUnread(Definition definition, PipelineBuilder.Built built) {
+        begin(definition, built, () -> {
+            hide(pipelines.get(definition.name()).orElseThrow());
+            pipelines.setAside(pipelines.remove(definition.name()));
         });
         graph.turn();
     }
@@ -160,8 +187,8 @@ final class PipelineLife {
     /** The definitions are safe: views that were replaced are not needed any more. */
     void forgetReplaced() {
         for (LivePipeline old : pipelines.forgetAside()) {
-            graph.circuit().remove(old.root());
-            old.close(dropped(old.name()));
+            old.release(graph.circuit());
+            close(old, dropped(old.name()));
             stopUnread();
         }
     }
@@ -177,26 +204,29 @@ final class PipelineLife {
         Optional<ViewSwitch> change = definition
                 .filter(known -> whole && !isUnread(replacement, List.of()))
                 .map(known -> new ViewSwitch(replacement, old, List.of()))
-                .filter(back -> back.obstacle(definition.get().changes()).isEmpty());
+                .filter(back -> back.obstacle(
+                                definition.get().changes(), definition.get().errorChanges())
+                        .isEmpty());
         if (change.isPresent()) {
             change.get().redirect(graph.circuit());
             pipelines.put(old);
             change.get().tell(graph.circuit());
             graph.ticking().setChanged();
         } else {
-            endReadersOf(name);
-            graph.circuit().removeRelation(name);
+            hide(replacement);
+            pipelines.remove(name);
             put(old);
         }
-        graph.circuit().remove(replacement.root());
-        replacement.close(dropped(name));
+        replacement.release(graph.circuit());
+        close(replacement, dropped(name));
         stopUnread();
     }
 
     /** Adds a job that writes to a sink; the sink is closed if that fails. Nothing is visible before {@link Graph#setDefined}. */
-    void addJob(String name, Plan plan, String table, Sink sink, SinkMode mode) {
+    void addJob(String name, Plan plan, ErrorHandling errors, String table, Sink sink, SinkMode mode) {
         try {
-            add(new Definition(name, plan, root -> new LiveJob(name, plan, root, table, sink, mode, durability::sync)));
+            add(new Definition(
+                    name, plan, errors, root -> new LiveJob(name, plan, root, table, sink, mode, durability::sync)));
         } catch (RuntimeException e) {
             abortAfter(sink, e);
             throw e;
@@ -218,20 +248,38 @@ final class PipelineLife {
      * @param makingRoom takes out what was in its place, when nothing can fail any more
      */
     private void begin(Definition definition, PipelineBuilder.Built built, Runnable makingRoom) {
+        LivePipeline pipeline = make(definition, built.root());
         try {
-            LivePipeline pipeline = definition.make().apply(built.root());
+            requireComputed(pipeline, built);
             pipeline.requireNotBehind(graph.ticking().tick());
             long tick = graph.ticking().nextNumber();
             durability.began(record(definition, built.clockMillis()));
             durability.sync(); // before its definition is safe: a namesake before it must not be taken for it
-            pipeline.begin(tick, built.content());
+            begin(pipeline, tick, built);
             makingRoom.run();
             put(pipeline);
         } catch (RuntimeException e) {
-            graph.circuit().remove(built.root());
+            pipeline.release(graph.circuit());
             stopUnread();
             throw e;
         }
+    }
+
+    /** Nobody begins with a row that stops it; one that has begun before has failed then. */
+    private void requireComputed(LivePipeline pipeline, PipelineBuilder.Built built) {
+        pipeline.refusal(built.failed()).filter(reason -> !opening).ifPresent(reason -> {
+            throw reason;
+        });
+    }
+
+    private static void begin(LivePipeline pipeline, long tick, PipelineBuilder.Built built) {
+        Optional<LeatException> refusal = pipeline.refusal(built.failed());
+        if (refusal.isPresent()) {
+            pipeline.fail(refusal.get());
+            return;
+        }
+        pipeline.begin(tick, built.content());
+        pipeline.errors().ifPresent(errors -> errors.begin(tick, built.failed()));
     }
 
     /** Makes a view or job anew as it began, at a tick and a time that the journal says. */
@@ -239,8 +287,8 @@ final class PipelineLife {
         boolean timed = record.clockMillis() != PipelineRecord.NO_TIME;
         long millis = timed ? record.clockMillis() : graph.ticking().lastStepMillis();
         PipelineBuilder.Built built = builder.wire(definition.plan(), millis);
-        LivePipeline pipeline = definition.make().apply(built.root());
-        pipeline.begin(record.tick(), built.content());
+        LivePipeline pipeline = make(definition, built.root());
+        begin(pipeline, record.tick(), built);
         put(pipeline);
         graph.ticking().goOnAfter(record.tick());
     }
@@ -332,6 +380,7 @@ final class PipelineLife {
         if (pipeline instanceof LiveView) {
             graph.circuit().expose(pipeline.name(), pipeline.root());
         }
+        pipeline.errors().ifPresent(errors -> graph.circuit().expose(errors.name(), errors.root()));
         graph.ticking().setChanged();
     }
 
@@ -341,13 +390,27 @@ final class PipelineLife {
         if (!(pipeline instanceof LiveQuery)) {
             durability.ended(name);
         }
-        if (pipeline instanceof LiveView) {
-            endReadersOf(name);
-            graph.circuit().removeRelation(name);
-        }
-        graph.circuit().remove(pipeline.root());
+        hide(pipeline);
+        pipeline.release(graph.circuit());
         stopUnread();
-        pipeline.close(dropped(name));
+        close(pipeline, dropped(name));
+    }
+
+    /** Nothing reads a view or job any more, or what is beside it. */
+    private void hide(LivePipeline pipeline) {
+        if (pipeline instanceof LiveQuery) {
+            return;
+        }
+        endReadersOf(pipeline.name());
+        if (pipeline instanceof LiveView) {
+            graph.circuit().removeRelation(pipeline.name());
+        }
+        pipeline.errors().ifPresent(errors -> graph.circuit().removeRelation(errors.name()));
+    }
+
+    private static void close(LivePipeline pipeline, LeatException reason) {
+        pipeline.errors().ifPresent(errors -> errors.close(reason));
+        pipeline.close(reason);
     }
 
     private static LeatException dropped(String name) {

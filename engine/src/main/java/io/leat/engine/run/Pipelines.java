@@ -24,12 +24,17 @@ final class Pipelines {
     /** Those that were replaced, and that take changes still, in case they are wanted back. */
     private final Map<String, LivePipeline> aside = new LinkedHashMap<>();
 
+    /** Puts one in, and what it has beside it. */
     void put(LivePipeline pipeline) {
         pipelines.put(key(pipeline.name()), pipeline);
+        pipeline.errors().ifPresent(this::put);
     }
 
+    /** Takes one out, and what it has beside it. */
     LivePipeline remove(String name) {
-        return pipelines.remove(key(name));
+        LivePipeline removed = pipelines.remove(key(name));
+        removed.errors().ifPresent(errors -> remove(errors.name()));
+        return removed;
     }
 
     /** Keeps one that was taken out and may be wanted back; until then it takes changes as before. */
@@ -58,7 +63,11 @@ final class Pipelines {
 
     /** Those that were replaced and may be wanted back, and behind them all others. */
     List<LivePipeline> withThoseAside() {
-        List<LivePipeline> all = new ArrayList<>(aside.values());
+        List<LivePipeline> all = new ArrayList<>();
+        for (LivePipeline old : aside.values()) {
+            all.add(old);
+            old.errors().ifPresent(all::add);
+        }
         all.addAll(pipelines.values());
         return all;
     }
@@ -207,23 +216,29 @@ final class Pipelines {
                 .toList();
     }
 
-    /** The views and jobs that read a relation, directly or through others. */
+    /** The views and jobs that read a relation, or what is beside it, directly or through others. */
     List<LivePipeline> readersOf(String relation) {
         List<LivePipeline> readers = new ArrayList<>();
         for (LivePipeline pipeline : pipelines.values()) {
-            boolean reads = PipelineBuilder.reads(pipeline.plan(), relation)
-                    || readers.stream().anyMatch(view -> PipelineBuilder.reads(pipeline.plan(), view.name()));
-            if (reads && !(pipeline instanceof LiveQuery)) {
+            boolean reads =
+                    reads(pipeline, relation) || readers.stream().anyMatch(reader -> reads(pipeline, reader.name()));
+            boolean beside = pipeline instanceof LiveView view && view.isBesideAnother();
+            if (reads && !beside && !(pipeline instanceof LiveQuery)) {
                 readers.add(pipeline);
             }
         }
         return readers;
     }
 
-    /** The followed queries that read a relation. */
+    private static boolean reads(LivePipeline pipeline, String relation) {
+        return PipelineBuilder.reads(pipeline.plan(), relation)
+                || PipelineBuilder.reads(pipeline.plan(), relation + DivertedTables.ERRORS);
+    }
+
+    /** The followed queries that read a relation, or what is beside it. */
     List<LivePipeline> followersOf(String relation) {
         return pipelines.values().stream()
-                .filter(pipeline -> pipeline instanceof LiveQuery && PipelineBuilder.reads(pipeline.plan(), relation))
+                .filter(pipeline -> pipeline instanceof LiveQuery && reads(pipeline, relation))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.leat.core.type.Schema;
 import io.leat.engine.progress.ReadingProgress;
 import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.CircuitContext;
+import io.leat.executor.circuit.FailedRowsNode;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
 import io.leat.executor.shard.Distribution;
@@ -30,6 +31,7 @@ final class Replay implements AutoCloseable {
     private final long clockMillis;
     private final Map<InputNode, Feed> feeds = new LinkedHashMap<>();
     private Node root;
+    private FailedRowsNode failed;
     private long tick;
 
     /**
@@ -65,6 +67,7 @@ final class Replay implements AutoCloseable {
     /** Wires the plan. */
     void plan(Plan plan) {
         root = circuit.add(plan);
+        failed = circuit.addFailedRows(root, "", ErrorHandling.ROWS_MAX);
         feeds.forEach((input, feed) -> feed.project(circuit.columnsRead(input)));
     }
 
@@ -118,6 +121,13 @@ final class Replay implements AutoCloseable {
     /** How far reading has come; for whoever turns it. */
     ReadingProgress progress() {
         return feeds.values().stream().map(Feed::progress).reduce(ReadingProgress.NOTHING, ReadingProgress::and);
+    }
+
+    /** The rows that could not be computed so far, which it knows until they are asked for. */
+    ZSet takeFailedRows(int chunkRows) {
+        ZSet rows = failed.content(chunkRows);
+        circuit.remove(failed);
+        return rows;
     }
 
     Circuit circuit() {

@@ -48,7 +48,7 @@ final class Restoration implements Recovered.Replay {
         }
         Node root = graph.circuit().add(definition.plan());
         if (recovered.hasAll(Circuit.remembered(root).keySet())) {
-            graph.life().put(definition.make().apply(root));
+            graph.life().put(graph.life().make(definition, root));
             places.get(definition.name()).ifPresent(place -> graph.circuit().expose(definition.name(), place));
         } else {
             graph.circuit().remove(root);

@@ -22,7 +22,10 @@ final class Reused {
 
     private Reused(Collection<LivePipeline> pipelines) {
         for (LivePipeline pipeline : pipelines) {
-            if (pipeline instanceof LiveView view && view.failure().isEmpty()) {
+            // What it could not compute must be known, since it is not computed again.
+            if (pipeline instanceof LiveView view
+                    && view.failure().isEmpty()
+                    && view.errors().isPresent()) {
                 complete.putIfAbsent(Fingerprint.of(view.plan()), view);
             }
         }

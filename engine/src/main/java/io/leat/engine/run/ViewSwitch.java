@@ -9,7 +9,9 @@ import io.leat.engine.view.Content;
 import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.Node;
 import io.leat.executor.state.Archivable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,7 @@ final class ViewSwitch {
     private final LiveView after;
     private final List<LivePipeline> readers;
     private final ZSet difference;
+    private final Optional<ViewSwitch> ofErrors;
 
     /**
      * A switch that has not happened.
@@ -35,14 +38,20 @@ final class ViewSwitch {
         this.difference = Content.consolidate(
                 after.snapshot().plus(before.snapshot().negate()),
                 before.root().schema().types());
+        this.ofErrors = before.errors().flatMap(old -> after.errors().map(now -> new ViewSwitch(old, now, readers)));
     }
 
     /**
      * Why the readers cannot go on; empty if they can.
      *
      * @param changes whether they believe that rows are never taken back
+     * @param errorChanges whether those who read the rows that cannot be computed believe so
      */
-    Optional<String> obstacle(ChangeMode changes) {
+    Optional<String> obstacle(ChangeMode changes, ChangeMode errorChanges) {
+        return obstacle(changes).or(() -> ofErrors.flatMap(errors -> errors.obstacle(errorChanges)));
+    }
+
+    private Optional<String> obstacle(ChangeMode changes) {
         if (before.root().watermark() == Long.MAX_VALUE) {
             return Optional.of("they have come to their end and take no more changes");
         }
@@ -81,17 +90,20 @@ final class ViewSwitch {
     /** Lets the readers read the new definition; {@link #undo} is still possible. */
     void redirect(Circuit circuit) {
         circuit.redirect(before.name(), after.root());
+        ofErrors.ifPresent(errors -> errors.redirect(circuit));
     }
 
     /** Nothing has happened. */
     void undo(Circuit circuit) {
         circuit.redirect(before.name(), before.root());
+        ofErrors.ifPresent(errors -> errors.undo(circuit));
     }
 
     /** Gives the readers the difference with the next tick. */
     void tell(Circuit circuit) {
         offer(after, difference, circuit);
         after.takeOver(before);
+        ofErrors.ifPresent(errors -> errors.tell(circuit));
     }
 
     private static void offer(LiveView view, ZSet difference, Circuit circuit) {
@@ -101,14 +113,17 @@ final class ViewSwitch {
         }
     }
 
-    /** The difference, as a part of a checkpoint that is taken before the readers have it. */
-    Archivable pending() {
+    /** The difference, as parts of a checkpoint that is taken before the readers have it. */
+    Map<String, Archivable> pending() {
         Content content = content(after.root());
         content.apply(difference);
-        return content;
+        Map<String, Archivable> parts = new LinkedHashMap<>();
+        parts.put(part(after), content);
+        ofErrors.ifPresent(errors -> parts.putAll(errors.pending()));
+        return parts;
     }
 
-    /** The name of that part. */
+    /** The name of the part of a view. */
     static String part(LiveView view) {
         return "difference " + view.part();
     }

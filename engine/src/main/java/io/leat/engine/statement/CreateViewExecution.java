@@ -7,6 +7,7 @@ import io.leat.core.type.Schema;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.LogicalViewObject;
 import io.leat.engine.catalog.ViewObject;
+import io.leat.engine.run.ErrorHandling;
 import io.leat.engine.run.Replacement;
 import io.leat.parser.statement.CreateView;
 import io.leat.parser.statement.ObjectName;
@@ -32,6 +33,7 @@ final class CreateViewExecution {
         if (NewName.isTaken(execution, statement.name(), statement.ifNotExists(), statement.orReplace())) {
             return Outcome.done("view \"" + statement.name().name() + "\" is there already", execution.nanos());
         }
+        NewName.requireFreeBeside(execution, statement.name());
         PlannedQuery query = execution.planner().plan(statement.query(), statement.emit(), QueryKind.CONTINUOUS);
         long plannedAt = execution.nanos();
         requireNotItself(statement.name(), query);
@@ -66,9 +68,10 @@ final class CreateViewExecution {
     private static void materialize(
             Execution execution, CreateView statement, PlannedQuery query, Schema schema, Optional<CatalogObject> old) {
         String name = statement.name().name();
+        ErrorHandling errors = PipelineOptions.of(statement.name(), statement.options());
         ViewRelation relation = new ViewRelation(name, schema, query.changes(), query.uniqueKey(), query.closings());
-        ViewObject view =
-                new ViewObject(relation, query, execution.parsed().text(), isTemporary(execution, statement, query));
+        ViewObject view = new ViewObject(
+                relation, query, errors, execution.parsed().text(), isTemporary(execution, statement, query));
         execution.progress().makes("view", name);
         Waiting waiting = new Waiting(execution);
         if (old.isPresent() && old.get() instanceof ViewObject before) {
@@ -79,7 +82,7 @@ final class CreateViewExecution {
                             view,
                             query.plan(),
                             waiting,
-                            graph -> graph.replaceView(name, query.plan(), replacement),
+                            graph -> graph.replaceView(name, query.plan(), errors, replacement),
                             graph -> graph.undoReplacement(name, replacement));
         } else {
             old.ifPresent(replaced -> DropExecution.drop(execution.database(), replaced));
@@ -89,7 +92,7 @@ final class CreateViewExecution {
                             view,
                             query.plan(),
                             waiting,
-                            graph -> graph.addView(name, query.plan()),
+                            graph -> graph.addView(name, query.plan(), errors),
                             graph -> graph.dropPipeline(name));
         }
     }

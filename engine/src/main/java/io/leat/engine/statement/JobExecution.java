@@ -11,6 +11,7 @@ import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.JobObject;
 import io.leat.engine.catalog.TableObject;
 import io.leat.engine.database.Database;
+import io.leat.engine.run.ErrorHandling;
 import io.leat.engine.run.Graph;
 import io.leat.engine.run.LivePipeline;
 import io.leat.parser.statement.CreateJob;
@@ -50,6 +51,7 @@ final class JobExecution {
             if (NewName.isTaken(execution, statement.name(), statement.ifNotExists(), false)) {
                 return Outcome.done("job \"" + statement.name().name() + "\" is there already", execution.nanos());
             }
+            NewName.requireFreeBeside(execution, statement.name());
             requireSink(execution, statement.insert());
             PlannedInsert planned = plan(execution, statement.insert(), again -> ((CreateJob) again).insert());
             return start(
@@ -130,7 +132,7 @@ final class JobExecution {
         AtomicBoolean given = new AtomicBoolean();
         Consumer<Graph> add = graph -> {
             given.set(true);
-            graph.addJob(name, planned.query().plan(), table.name(), sink, mode);
+            graph.addJob(name, planned.query().plan(), ErrorHandling.DEFAULT, table.name(), sink, mode);
         };
         if (isFinite) {
             database.loop().run(() -> {
@@ -142,7 +144,7 @@ final class JobExecution {
         execution.progress().makes("job", name);
         try {
             database.define(
-                    new JobObject(name, table.name(), planned.query(), statement, temporary),
+                    new JobObject(name, table.name(), planned.query(), ErrorHandling.DEFAULT, statement, temporary),
                     planned.query().plan(),
                     new Waiting(execution),
                     add,
@@ -197,6 +199,11 @@ final class JobExecution {
                                     "there is no job \"" + statement.name().name() + "\"")
                             .at(statement.name().span())
                             .hint("SHOW JOBS lists them."));
+            List<CatalogObject> dependents = execution.catalog().dependents(object.name());
+            if (!dependents.isEmpty()) {
+                throw DropExecution.needed(object, dependents)
+                        .at(statement.name().span());
+            }
             DropExecution.drop(execution.database(), object);
             return Outcome.done("stopped job \"" + object.name() + "\"", execution.nanos());
         });

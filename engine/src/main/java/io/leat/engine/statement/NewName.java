@@ -3,6 +3,8 @@ package io.leat.engine.statement;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.engine.catalog.CatalogObject;
+import io.leat.engine.catalog.DivertedObject;
+import io.leat.engine.run.DivertedTables;
 import io.leat.parser.statement.ObjectName;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,27 @@ final class NewName {
                                 + existing.get().name() + "\" already")
                 .at(name.span())
                 .hint("Choose another name, write IF NOT EXISTS, or DROP it first.");
+    }
+
+    /**
+     * Checks that nothing has the name of the table that is made beside a view or job.
+     *
+     * @throws LeatException DUPLICATE_OBJECT
+     */
+    static void requireFreeBeside(Execution execution, ObjectName name) {
+        String beside = name.name() + DivertedTables.ERRORS;
+        execution
+                .catalog()
+                .object(beside)
+                .filter(found -> !(found instanceof DivertedObject))
+                .ifPresent(found -> {
+                    throw LeatException.of(
+                                    ErrorCode.DUPLICATE_OBJECT,
+                                    "there is a " + found.kind() + " \"" + found.name()
+                                            + "\" already, where the errors of \"" + name.name() + "\" would be")
+                            .at(name.span())
+                            .hint("Choose another name.");
+                });
     }
 
     /**

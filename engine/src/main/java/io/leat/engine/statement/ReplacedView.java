@@ -6,9 +6,11 @@ import io.leat.core.type.Field;
 import io.leat.core.type.Schema;
 import io.leat.engine.catalog.CatalogObject;
 import io.leat.engine.catalog.ViewObject;
+import io.leat.engine.run.DivertedTables;
 import io.leat.engine.run.Replacement;
 import io.leat.parser.statement.ObjectName;
 import io.leat.planner.catalog.ViewRelation;
+import io.leat.planner.incremental.FailureModes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,7 +32,9 @@ final class ReplacedView {
         Optional<String> difference = difference(before, after, dependents);
         if (difference.isEmpty()) {
             return Optional.of(new Replacement(
-                    before.relation().changes(), execution.database().definitions(after)));
+                    before.relation().changes(),
+                    FailureModes.of(before.plan()),
+                    execution.database().definitions(after)));
         }
         if (!dependents.isEmpty()) {
             throw DropExecution.needed(before, dependents)
@@ -71,8 +75,21 @@ final class ReplacedView {
         if (!old.closings().equals(now.closings())) {
             return Optional.of("the new definition has other windows");
         }
+        if (!before.errors().equals(after.errors())) {
+            return Optional.of("the new definition has other options");
+        }
+        if (FailureModes.of(before.plan()) != FailureModes.of(after.plan()) && readErrors(before, dependents)) {
+            return Optional.of("of the rows that cannot be computed one of both definitions takes some back");
+        }
         boolean goes = after.isTemporary() && dependents.stream().anyMatch(dependent -> !dependent.isTemporary());
         return goes ? Optional.of("the new definition is temporary") : Optional.empty();
+    }
+
+    private static boolean readErrors(ViewObject view, List<CatalogObject> dependents) {
+        String errors = view.name() + DivertedTables.ERRORS;
+        return dependents.stream()
+                .flatMap(dependent -> dependent.dependencies().stream())
+                .anyMatch(errors::equalsIgnoreCase);
     }
 
     private static String text(Schema schema) {

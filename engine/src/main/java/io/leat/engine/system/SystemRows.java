@@ -78,7 +78,6 @@ public final class SystemRows implements SystemContent {
         TableDefinition definition = object instanceof DivertedObject diverted
                 ? diverted.relation().definition()
                 : ((TableObject) object).definition();
-        LiveTable live = graph.table(definition.name());
         String key =
                 definition.primaryKey().stream().map(definition.schema()::name).collect(Collectors.joining(", "));
         rows.add(
@@ -90,7 +89,7 @@ public final class SystemRows implements SystemContent {
                         .watermark()
                         .map(w -> definition.schema().name(w.column()))
                         .orElse(null),
-                rows(live));
+                rows(definition));
     }
 
     private static Long rows(LiveTable live) {
@@ -100,9 +99,16 @@ public final class SystemRows implements SystemContent {
         return live instanceof DivertedTable diverted ? diverted.rows() : null;
     }
 
+    private Long rows(TableDefinition definition) {
+        return graph.pipeline(definition.name())
+                .filter(LiveView.class::isInstance)
+                .map(view -> ((LiveView) view).rows())
+                .orElseGet(() -> rows(graph.table(definition.name())));
+    }
+
     private void views(Rows rows) {
         for (LivePipeline pipeline : graph.pipelines()) {
-            if (pipeline instanceof LiveView view) {
+            if (pipeline instanceof LiveView view && !view.isBesideAnother()) {
                 long errors = Circuit.below(view.root()).stream()
                         .mapToLong(node -> node.errors().count())
                         .sum();

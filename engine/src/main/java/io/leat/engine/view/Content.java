@@ -3,7 +3,6 @@ package io.leat.engine.view;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ZSet;
 import io.leat.core.type.DataType;
-import io.leat.executor.state.Archivable;
 import io.leat.executor.state.Consolidation;
 import io.leat.executor.state.StateArchive;
 import io.leat.executor.state.WeightedRows;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The rows of a relation with their weights: what it contains at the last tick. Used by one thread at a time. */
-public final class Content implements Archivable {
+public final class Content implements ViewContent {
     private final int chunkRows;
     private final WeightedRows rows;
 
@@ -21,14 +20,19 @@ public final class Content implements Archivable {
         this.rows = WeightedRows.kind(types, Optional.empty()).create().get();
     }
 
-    /** Takes a change in. */
+    @Override
+    public void begin(ZSet content) {
+        apply(content);
+    }
+
+    @Override
     public void apply(ZSet change) {
         for (Chunk chunk : change.chunks()) {
             rows.add(chunk);
         }
     }
 
-    /** All rows, each once, with their weights. */
+    @Override
     public ZSet snapshot() {
         return rows.toZSet(chunkRows);
     }
@@ -43,12 +47,12 @@ public final class Content implements Archivable {
         rows.archive(archive);
     }
 
-    /** How many different rows. */
+    @Override
     public long rows() {
         return rows.rows();
     }
 
-    /** Memory that they take, in bytes, about. */
+    @Override
     public long bytes() {
         return rows.bytes();
     }

@@ -2,8 +2,9 @@ package io.leat.executor.aggregate;
 
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ZSet;
+import io.leat.core.error.LeatException;
 import io.leat.core.plan.Aggregate;
-import io.leat.executor.operator.ExpressionErrors;
+import io.leat.executor.operator.FailedRow;
 import io.leat.executor.operator.Operator;
 import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.operator.Tick;
@@ -16,8 +17,6 @@ import java.util.List;
  * is emitted for that.
  */
 public final class AggregateOperator implements Operator {
-    private static final ExpressionErrors IGNORED = error -> {};
-
     private final Groups groups;
     private final Accumulators accumulators;
     private final OperatorContext context;
@@ -34,6 +33,8 @@ public final class AggregateOperator implements Operator {
     private int touchedCount;
     private boolean retracts;
     private ResultRows results;
+    private final ResultRows.Failures failures = (error, call, group) -> failed(error, call, group, 1);
+    private final ResultRows.Failures pastFailures = (error, call, group) -> failed(error, call, group, -1);
 
     /**
      * The operator of a plan.
@@ -118,12 +119,17 @@ public final class AggregateOperator implements Operator {
 
     /** Remembers the old rows of the present groups among those touched from the given place on. */
     private void keepOld(int first, int there) {
-        int row = results.add(present, there, IGNORED);
+        int row = results.add(present, there, pastFailures);
         for (int i = first; i < touchedCount && there > 0; i++) {
             if (oldRows[i] != TickResults.NONE) {
                 oldRows[i] = rowIfComputed(row + oldRows[i]);
             }
         }
+    }
+
+    private void failed(LeatException error, int call, int group, long weight) {
+        Chunk keys = new Chunk(1, groups.gather(new int[] {group}, 1), null);
+        context.errors().failed(error, new FailedRow(call, keys, 0, weight));
     }
 
     private int rowIfComputed(int row) {
@@ -153,7 +159,7 @@ public final class AggregateOperator implements Operator {
                 present[there++] = touched[i];
             }
         }
-        int first = results.add(present, there, context.errors());
+        int first = results.add(present, there, failures);
         for (int i = 0; i < touchedCount; i++) {
             newRows[i] = newRows[i] == TickResults.NONE ? TickResults.NONE : rowIfComputed(first + newRows[i]);
         }

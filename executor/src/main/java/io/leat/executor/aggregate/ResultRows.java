@@ -4,7 +4,6 @@ import io.leat.core.batch.Column;
 import io.leat.core.batch.ColumnBuilder;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
-import io.leat.executor.operator.ExpressionErrors;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,6 +13,14 @@ final class ResultRows {
     private final List<ColumnBuilder> columns;
     private boolean[] computed = new boolean[0];
     private int size;
+    /** The place of the result that could not be computed last. */
+    private int failed;
+
+    /** What is told of a group that cannot be computed. */
+    interface Failures {
+        /** The result of an aggregate cannot be computed for a group. */
+        void failed(LeatException error, int aggregate, int group);
+    }
 
     ResultRows(List<AggregateResult> results, List<ColumnBuilder> columns) {
         this.results = results;
@@ -21,7 +28,7 @@ final class ResultRows {
     }
 
     /** Adds the results of the first so many groups, in their order, and returns the number of the first row. */
-    int add(int[] groups, int count, ExpressionErrors errors) {
+    int add(int[] groups, int count, Failures failures) {
         int first = size;
         if (computed.length < size + count) {
             computed = Arrays.copyOf(computed, Math.max(size + count, computed.length * 2));
@@ -30,17 +37,17 @@ final class ResultRows {
             Arrays.fill(computed, size, size + count, true);
             size += count;
         } else {
-            addOneByOne(groups, count, errors);
+            addOneByOne(groups, count, failures);
         }
         return first;
     }
 
-    private void addOneByOne(int[] groups, int count, ExpressionErrors errors) {
+    private void addOneByOne(int[] groups, int count, Failures failures) {
         for (int i = 0; i < count; i++) {
             LeatException error = append(groups, i, i + 1);
             computed[size] = error == null;
             if (error != null) {
-                errors.failed(error);
+                failures.failed(error, failed, groups[i]);
                 columns.forEach(ColumnBuilder::appendNull);
             }
             size++;
@@ -50,8 +57,8 @@ final class ResultRows {
     /** Appends some results to all columns; if one cannot be computed, nothing, and the reason is returned. */
     private LeatException append(int[] groups, int from, int to) {
         try {
-            for (int i = 0; i < results.size(); i++) {
-                results.get(i).append(groups, from, to, columns.get(i));
+            for (failed = 0; failed < results.size(); failed++) {
+                results.get(failed).append(groups, from, to, columns.get(failed));
             }
             return null;
         } catch (LeatException error) {

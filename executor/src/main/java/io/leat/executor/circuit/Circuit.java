@@ -195,7 +195,23 @@ public final class Circuit {
         return node;
     }
 
-    /** Lets go of a node that {@link #add} or {@link #graft} gave; nodes that nobody uses any more are taken out. */
+    /**
+     * Adds a node that gives the rows which a plan's operators cannot compute: those above the relations that it reads.
+     *
+     * @param root where the plan's changes come out
+     * @param name tells it apart from others over the same node
+     * @param rowsMax about how many it remembers at most
+     */
+    public FailedRowsNode addFailedRows(Node root, String name, long rowsMax) {
+        FailedRowsNode node = new FailedRowsNode(root, key(name), rowsMax);
+        wirings++;
+        node.inputs().forEach(Node::use);
+        nodes.add(node);
+        node.use();
+        return node;
+    }
+
+    /** Lets go of a node that {@link #add}, {@link #addFailedRows} or {@link #graft} gave; nodes that nobody uses any more are taken out. */
     public void remove(Node node) {
         if (node.release()) {
             wirings++;

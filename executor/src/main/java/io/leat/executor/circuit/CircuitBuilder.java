@@ -87,7 +87,7 @@ final class CircuitBuilder {
                 fingerprint,
                 scan,
                 output,
-                operators(output.isSingle() ? 1 : shards(), fingerprint, context -> new ScanOperator(scan)),
+                operators(output.isSingle() ? 1 : shards(), scan, fingerprint, context -> new ScanOperator(scan)),
                 List.of(circuit.relation(scan.relation())),
                 circuit.context().clock());
     }
@@ -162,7 +162,7 @@ final class CircuitBuilder {
                         identity,
                         plan,
                         Distribution.ANY,
-                        operators(shards(), identity, make),
+                        operators(shards(), plan, identity, make),
                         inputs,
                         circuit.context().clock())));
     }
@@ -185,15 +185,16 @@ final class CircuitBuilder {
                 fingerprint,
                 plan,
                 placement.output(),
-                operators(shards, identity, context -> computed.accept(new Operators(context))),
+                operators(shards, plan, identity, context -> computed.accept(new Operators(context))),
                 placed,
                 circuit.context().clock());
     }
 
-    private List<OperatorShard> operators(int count, Fingerprint identity, Function<OperatorContext, Operator> make) {
+    private List<OperatorShard> operators(
+            int count, Plan plan, Fingerprint identity, Function<OperatorContext, Operator> make) {
         List<OperatorShard> operators = new ArrayList<>();
         for (int shard = 0; shard < count; shard++) {
-            operators.add(operator(identity, make));
+            operators.add(operator(plan, identity, make));
         }
         return operators;
     }
@@ -212,8 +213,8 @@ final class CircuitBuilder {
         return circuit.context().shards().count();
     }
 
-    private OperatorShard operator(Fingerprint identity, Function<OperatorContext, Operator> make) {
-        NodeErrors errors = new NodeErrors();
+    private OperatorShard operator(Plan plan, Fingerprint identity, Function<OperatorContext, Operator> make) {
+        NodeErrors errors = new NodeErrors(plan);
         NodeLate late = new NodeLate();
         StateStore store = new MemoryStateStore();
         OperatorContext context = new OperatorContext(

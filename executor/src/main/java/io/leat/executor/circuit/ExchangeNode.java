@@ -97,6 +97,11 @@ final class ExchangeNode extends Node {
     }
 
     @Override
+    boolean readsAllShards() {
+        return true;
+    }
+
+    @Override
     public Node origin() {
         return input.origin();
     }

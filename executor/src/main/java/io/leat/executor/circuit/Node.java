@@ -114,6 +114,16 @@ public abstract class Node implements Archivable {
         return new NodeErrors();
     }
 
+    /** The rows that it could not compute and that came or went in the tick that was turned last; not consolidated. */
+    ZSet failedRows() {
+        return ZSet.EMPTY;
+    }
+
+    /** Whether it reads what comes out on all shards, and so has to wait for them. */
+    boolean readsAllShards() {
+        return false;
+    }
+
     /** How many rows of a table came too late for it. */
     public long lateRows(String table) {
         return 0;

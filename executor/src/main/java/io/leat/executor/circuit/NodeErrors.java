@@ -1,21 +1,72 @@
 package io.leat.executor.circuit;
 
+import io.leat.core.batch.ChunkBuilder;
+import io.leat.core.batch.ZSet;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
+import io.leat.core.plan.Plan;
 import io.leat.executor.operator.ExpressionErrors;
+import io.leat.executor.operator.FailedRow;
 import io.leat.executor.state.Archivable;
 import io.leat.executor.state.StateArchive;
 import java.util.Optional;
 
-/** Counts the rows that a node could not compute and left out. Written by the loop, read by anyone. */
+/**
+ * The rows that a node could not compute and left out: counts them, and has those of the last tick. The counts are written by
+ * the loop and read by anyone.
+ */
 public final class NodeErrors implements ExpressionErrors, Archivable {
+    private static final int ROWS_AT_FIRST = 16;
+
+    private final Optional<FailureText> text;
     private volatile long count;
     private volatile LeatException last;
+    private ChunkBuilder failed;
+    private ZSet rows = ZSet.EMPTY;
+
+    /** Counts only. */
+    NodeErrors() {
+        this.text = Optional.empty();
+    }
+
+    /** Has the failed rows of the operator of a plan. */
+    NodeErrors(Plan plan) {
+        this.text = Optional.of(new FailureText(plan));
+    }
+
+    /** Another tick begins. */
+    void begin() {
+        failed = null;
+        rows = ZSet.EMPTY;
+    }
 
     @Override
-    public void failed(LeatException error) {
-        count = count + 1;
-        last = error;
+    public void failed(LeatException error, FailedRow row) {
+        if (row.isNew()) {
+            count = count + 1;
+            last = error;
+        }
+        text.ifPresent(shown -> keep(shown, error, row));
+    }
+
+    private void keep(FailureText shown, LeatException error, FailedRow row) {
+        if (failed == null) {
+            failed = new ChunkBuilder(FailedRowsNode.SCHEMA.types(), ROWS_AT_FIRST);
+        }
+        failed.column(0).appendText(shown.expression(row));
+        failed.column(1).appendText(shown.row(row));
+        failed.column(2).appendText(error.getMessage());
+        failed.column(3).appendText(error.code().sqlState());
+        failed.endRow(row.weight());
+    }
+
+    /** Those that failed more often in this tick than before, or less often; not consolidated. */
+    ZSet rows() {
+        if (failed != null) {
+            rows = ZSet.of(failed.build());
+            failed = null;
+        }
+        return rows;
     }
 
     /** Counts what another one has counted. */

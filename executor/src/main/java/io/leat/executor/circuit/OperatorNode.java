@@ -72,6 +72,15 @@ class OperatorNode extends Node {
     }
 
     @Override
+    ZSet failedRows() {
+        ZSet all = ZSet.EMPTY;
+        for (OperatorShard operator : operators) {
+            all = all.plus(operator.errors().rows());
+        }
+        return all;
+    }
+
+    @Override
     public long lateRows(String table) {
         long rows = 0;
         for (OperatorShard operator : operators) {
@@ -122,6 +131,9 @@ class OperatorNode extends Node {
         setBound(bound);
         tick = number;
         clockMillis = millis;
+        for (OperatorShard operator : operators) {
+            operator.errors().begin();
+        }
     }
 
     @Override

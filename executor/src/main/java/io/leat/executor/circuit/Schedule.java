@@ -29,7 +29,7 @@ final class Schedule {
         for (Node node : nodes) {
             int stage = 0;
             for (Node input : node.inputs()) {
-                stage = Math.max(stage, stageOf.get(input) + (node instanceof ExchangeNode ? 1 : 0));
+                stage = Math.max(stage, stageOf.get(input) + (node.readsAllShards() ? 1 : 0));
             }
             stageOf.put(node, stage);
             while (stages.size() <= stage) {
@@ -50,7 +50,11 @@ final class Schedule {
             if (node instanceof InputNode) {
                 arriving.add(node);
             }
-            node.inputs().stream().filter(input -> stageOf.get(input) < number).forEach(arriving::add);
+            if (!(node instanceof FailedRowsNode)) {
+                node.inputs().stream()
+                        .filter(input -> stageOf.get(input) < number)
+                        .forEach(arriving::add);
+            }
         }
         Node[] turning =
                 nodes.stream().filter(node -> !(node instanceof InputNode)).toArray(Node[]::new);

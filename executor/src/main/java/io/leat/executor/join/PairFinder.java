@@ -5,9 +5,12 @@ import io.leat.core.plan.Join;
 import io.leat.executor.kernel.FallibleEvaluation;
 import io.leat.executor.kernel.KernelCompiler;
 import io.leat.executor.kernel.Predicate;
+import io.leat.executor.kernel.RowFailure;
 import io.leat.executor.kernel.Selection;
+import io.leat.executor.operator.FailedRow;
 import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.state.RowMultimap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -79,7 +82,18 @@ final class PairFinder {
     private Pairs passing(Predicate condition, Pairs candidates) {
         Chunk chunk = candidates.columns(residualColumns, leftWidth, width);
         FallibleEvaluation.Passed passed = FallibleEvaluation.filter(condition, chunk, Selection.all(chunk));
-        passed.failures().forEach(failure -> context.errors().failed(failure.error()));
+        if (!passed.failures().isEmpty()) {
+            failed(candidates, passed.failures());
+        }
         return candidates.select(passed.selection());
+    }
+
+    private void failed(Pairs candidates, List<RowFailure> failures) {
+        int[] numbers = failures.stream().mapToInt(RowFailure::row).toArray();
+        Pairs pairs = candidates.select(new Selection(numbers, numbers.length));
+        Chunk rows = new Chunk(pairs.count(), pairs.columns(), pairs.weights());
+        for (int i = 0; i < numbers.length; i++) {
+            context.errors().failed(failures.get(i).error(), new FailedRow(0, rows, i, rows.weight(i)));
+        }
     }
 }

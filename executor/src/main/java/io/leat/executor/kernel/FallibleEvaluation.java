@@ -56,6 +56,20 @@ public final class FallibleEvaluation {
         return new Passed(attempt.result, attempt.failures);
     }
 
+    /** Which of some expressions is the first that has no value for a row; the last one if all have. */
+    public static int firstFailing(List<Kernel> kernels, Chunk input, int row) {
+        Chunk one = input.gather(new int[] {row}, 1);
+        for (int i = 0; i < kernels.size() - 1; i++) {
+            try {
+                kernels.get(i).evaluate(one, Selection.all(one));
+            } catch (LeatException error) {
+                requireRowError(error);
+                return i;
+            }
+        }
+        return kernels.size() - 1;
+    }
+
     private record Attempt<R>(R result, Selection selection, List<RowFailure> failures) {}
 
     private static List<Column> columns(List<Kernel> kernels, Chunk input, Selection selection) {

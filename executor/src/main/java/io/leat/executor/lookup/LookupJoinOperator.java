@@ -8,6 +8,7 @@ import io.leat.executor.kernel.FallibleEvaluation;
 import io.leat.executor.kernel.KernelCompiler;
 import io.leat.executor.kernel.Predicate;
 import io.leat.executor.kernel.Selection;
+import io.leat.executor.operator.FailedRow;
 import io.leat.executor.operator.Operator;
 import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.operator.Tick;
@@ -110,7 +111,9 @@ public final class LookupJoinOperator implements Operator {
             return Selection.all(pairs);
         }
         FallibleEvaluation.Passed passed = FallibleEvaluation.filter(residual.get(), pairs, Selection.all(pairs));
-        passed.failures().forEach(failure -> context.errors().failed(failure.error()));
+        passed.failures()
+                .forEach(failure -> context.errors()
+                        .failed(failure.error(), new FailedRow(0, pairs, failure.row(), pairs.weight(failure.row()))));
         return passed.selection();
     }
 }

@@ -7,10 +7,15 @@ import io.leat.core.error.LeatException;
 public interface ExpressionErrors {
 
     /** The policy that ends the query with the row's error. */
-    ExpressionErrors FAIL = error -> {
-        throw error;
+    ExpressionErrors FAIL = (error, row) -> {
+        if (row.isNew()) {
+            throw error;
+        }
     };
 
-    /** Called once a failed row. Throws the error to end the query; returns (and counts) to leave the row out. */
-    void failed(LeatException error);
+    /**
+     * Called for each failed row that comes or goes; after a tick the weights of all calls so far add up to the rows that
+     * fail now. Throws the error to end the query; returns to leave the row out.
+     */
+    void failed(LeatException error, FailedRow row);
 }

@@ -26,7 +26,8 @@ public final class FilterOperator implements Operator {
         for (Chunk chunk : inputs.get(0).chunks()) {
             FallibleEvaluation.Passed rows = FallibleEvaluation.filter(predicate, chunk, Selection.all(chunk));
             for (RowFailure failure : rows.failures()) {
-                context.errors().failed(failure.error());
+                context.errors()
+                        .failed(failure.error(), new FailedRow(0, chunk, failure.row(), chunk.weight(failure.row())));
             }
             passed.add(rows.selection().of(chunk));
         }

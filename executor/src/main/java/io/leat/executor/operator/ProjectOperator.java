@@ -26,10 +26,14 @@ public final class ProjectOperator implements Operator {
         for (Chunk chunk : inputs.get(0).chunks()) {
             FallibleEvaluation.Values values = FallibleEvaluation.evaluate(kernels, chunk, Selection.all(chunk));
             for (RowFailure failure : values.failures()) {
-                context.errors().failed(failure.error());
+                context.errors().failed(failure.error(), failed(chunk, failure.row()));
             }
             projected.add(values.chunk(chunk));
         }
         return ZSet.of(projected);
+    }
+
+    private FailedRow failed(Chunk chunk, int row) {
+        return new FailedRow(FallibleEvaluation.firstFailing(kernels, chunk, row), chunk, row, chunk.weight(row));
     }
 }

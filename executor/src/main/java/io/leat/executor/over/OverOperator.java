@@ -3,6 +3,7 @@ package io.leat.executor.over;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.Over;
+import io.leat.executor.operator.FailedRow;
 import io.leat.executor.operator.Operator;
 import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.operator.Tick;
@@ -84,9 +85,17 @@ public final class OverOperator implements Operator {
         long position = affected.allForward() ? rows.position(partition, from) : 0;
         Sequence before = new Sequence(neighbours, true, position);
         Sequence now = new Sequence(neighbours, false, position);
-        Results old = Results.of(before, functions.over(partition, before, true), functions.types(), error -> {});
+        Results old =
+                Results.of(before, functions.over(partition, before, true), functions.types(), failures(before, -1));
         functions.withdraw(partition, before);
-        Results latest = Results.of(now, functions.over(partition, now, false), functions.types(), context.errors());
+        Results latest = Results.of(now, functions.over(partition, now, false), functions.types(), failures(now, 1));
         latest.minus(old, output);
+    }
+
+    private Results.Failures failures(Sequence sequence, long weight) {
+        return (error, function, row) -> {
+            Chunk rows = partitions.arrangement().restored(sequence.context().chunk());
+            context.errors().failed(error, new FailedRow(function, rows, sequence.picks()[row], weight));
+        };
     }
 }

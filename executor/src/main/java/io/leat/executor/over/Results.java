@@ -10,7 +10,6 @@ import io.leat.core.batch.ObjectColumn;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.type.DataType;
-import io.leat.executor.operator.ExpressionErrors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -23,22 +22,28 @@ import java.util.Objects;
  */
 record Results(Sequence sequence, Chunk results, boolean[] present) {
 
+    /** What is told of a row that cannot be computed. */
+    interface Failures {
+        /** A function has no value for a row of the sequence. */
+        void failed(LeatException error, int function, int row);
+    }
+
     /** Computes all rows; errors are handed over, and leave the row out. */
-    static Results of(Sequence sequence, List<FrameFunction> functions, List<DataType> types, ExpressionErrors errors) {
+    static Results of(Sequence sequence, List<FrameFunction> functions, List<DataType> types, Failures failures) {
         ChunkBuilder builder = new ChunkBuilder(types, sequence.end() - sequence.begin());
         boolean[] present = new boolean[sequence.end() - sequence.begin()];
         for (int row = sequence.begin(); row < sequence.end(); row++) {
-            present[row - sequence.begin()] = append(row, functions, builder, errors);
+            present[row - sequence.begin()] = append(row, functions, builder, failures);
         }
         functions.forEach(FrameFunction::finish);
         return new Results(sequence, builder.build(), present);
     }
 
-    private static boolean append(
-            int row, List<FrameFunction> functions, ChunkBuilder builder, ExpressionErrors errors) {
+    private static boolean append(int row, List<FrameFunction> functions, ChunkBuilder builder, Failures failures) {
+        int function = 0;
         try {
-            for (int i = 0; i < functions.size(); i++) {
-                functions.get(i).append(row, builder.column(i));
+            for (; function < functions.size(); function++) {
+                functions.get(function).append(row, builder.column(function));
             }
             builder.endRow(1);
             return true;
@@ -46,7 +51,7 @@ record Results(Sequence sequence, Chunk results, boolean[] present) {
             if (error.code() == ErrorCode.INTERNAL) {
                 throw error;
             }
-            errors.failed(error);
+            failures.failed(error, function, row);
             builder.discardRow();
             for (int i = 0; i < functions.size(); i++) {
                 builder.column(i).appendNull();

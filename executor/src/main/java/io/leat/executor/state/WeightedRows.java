@@ -65,6 +65,20 @@ public final class WeightedRows implements State {
         return before;
     }
 
+    /** The weight of each row of a chunk, 0 if it is not there; valid until the next call. */
+    public long[] weights(Chunk chunk) {
+        int count = chunk.size();
+        if (numbers.length < count) {
+            numbers = new int[count];
+            before = new long[count];
+        }
+        rows.findAll(chunk.columns(), count, numbers);
+        for (int i = 0; i < count; i++) {
+            before[i] = numbers[i] == RowTable.NONE ? 0 : weights.get(numbers[i]);
+        }
+        return before;
+    }
+
     /** Removes rows without weight, each once: those that are gone have the mark of a weight that no row has. */
     private void removeGone(int count) {
         int[] removed = new int[count];

@@ -109,15 +109,16 @@ class AggregateOperatorTest {
         AggregateRun run = AggregateRun.of(
                 KEYED,
                 List.of(0),
-                error -> failed.add(error.getMessage()),
+                (error, row) -> failed.add(row.weight() + " " + error.getMessage()),
                 call(AggregateFunction.SUM, DataType.of(TypeKind.TINYINT)));
         run.tick(rows("a", 100L, "b", 1L));
         assertEquals(2, run.output().rows().size());
         run.tick(rows("a", 100L));
-        assertEquals(List.of("TINYINT out of range: SUM gives 200"), failed);
+        assertEquals(List.of("1 TINYINT out of range: SUM gives 200"), failed);
         assertEquals(new Bag().add(Bag.row("b", (byte) 1), 1), run.output());
         run.tick(new Bag().add(Bag.row("a", -150L), 1));
-        assertEquals(1, failed.size());
+        assertEquals(
+                List.of("1 TINYINT out of range: SUM gives 200", "-1 TINYINT out of range: SUM gives 200"), failed);
         assertEquals(1, run.output().weight(Bag.row("a", (byte) 50)));
     }
 

@@ -19,7 +19,8 @@ final class LinearRun {
 
     /** A context that leaves out what fails. */
     OperatorContext context() {
-        return new OperatorContext("o", store, failed::add, (table, rows) -> late.merge(table, rows, Long::sum), 4);
+        return new OperatorContext(
+                "o", store, (error, row) -> failed.add(error), (table, rows) -> late.merge(table, rows, Long::sum), 4);
     }
 
     /** One step of an operator with one input. */

@@ -13,6 +13,7 @@ import io.leat.core.plan.Session;
 import io.leat.core.type.DataType;
 import io.leat.core.type.Field;
 import io.leat.core.type.Schema;
+import io.leat.executor.operator.ExpressionErrors;
 import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.oracle.Bag;
 import io.leat.executor.oracle.OperatorContract.TestTick;
@@ -204,14 +205,7 @@ class EventTimeOperatorsTest {
         EmitFinal plan = new EmitFinal(SCAN, new Closing(1, 0));
         EmitFinalOperator operator = new EmitFinalOperator(
                 plan,
-                new OperatorContext(
-                        "final",
-                        new MemoryStateStore(),
-                        error -> {
-                            throw error;
-                        },
-                        (table, rows) -> {},
-                        10));
+                new OperatorContext("final", new MemoryStateStore(), ExpressionErrors.FAIL, (table, rows) -> {}, 10));
         Bag row = new Bag().add(row(1L, 10L, 0), 1);
 
         operator.step(new TestTick(1, 10), List.of(row.toZSet(SCHEMA, 10)));

@@ -1,5 +1,6 @@
 package io.leat.planner.explain;
 
+import io.leat.core.expression.Durations;
 import io.leat.core.plan.Frame;
 import io.leat.core.plan.Over;
 import io.leat.core.plan.OverCall;

@@ -1,7 +1,9 @@
 package io.leat.planner.explain;
 
 import io.leat.core.expression.ColumnReference;
+import io.leat.core.expression.Durations;
 import io.leat.core.expression.Expression;
+import io.leat.core.expression.ExpressionText;
 import io.leat.core.plan.Aggregate;
 import io.leat.core.plan.AggregateCall;
 import io.leat.core.plan.Constant;

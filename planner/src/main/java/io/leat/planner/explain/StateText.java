@@ -1,5 +1,6 @@
 package io.leat.planner.explain;
 
+import io.leat.core.expression.Durations;
 import io.leat.core.plan.Aggregate;
 import io.leat.core.plan.ChangeMode;
 import io.leat.core.plan.Closing;

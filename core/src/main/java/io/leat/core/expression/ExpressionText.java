@@ -1,13 +1,5 @@
-package io.leat.planner.explain;
+package io.leat.core.expression;
 
-import io.leat.core.expression.Call;
-import io.leat.core.expression.Cast;
-import io.leat.core.expression.ColumnReference;
-import io.leat.core.expression.Expression;
-import io.leat.core.expression.ExpressionVisitor;
-import io.leat.core.expression.Invoke;
-import io.leat.core.expression.Literal;
-import io.leat.core.expression.Operation;
 import io.leat.core.type.Schema;
 import io.leat.core.type.TypeKind;
 import java.time.Duration;

@@ -1,9 +1,9 @@
-package io.leat.planner.explain;
+package io.leat.core.expression;
 
 import java.util.List;
 
 /** Lengths of time in the largest unit that divides them. */
-final class Durations {
+public final class Durations {
 
     private record Unit(String name, long millis) {}
 
@@ -12,7 +12,8 @@ final class Durations {
 
     private Durations() {}
 
-    static String of(long millis) {
+    /** The text of so many milliseconds: {@code 5 s}. */
+    public static String of(long millis) {
         for (Unit unit : UNITS) {
             if (millis != 0 && millis % unit.millis() == 0) {
                 return millis / unit.millis() + " " + unit.name();

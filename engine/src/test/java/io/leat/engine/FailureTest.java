@@ -133,6 +133,61 @@ class FailureTest {
     }
 
     @Test
+    void aViewThatIsToFailStopsAtTheFirstRowThatItCannotCompute() {
+        leat.execute("CREATE TABLE t (a INT, b INT)");
+        leat.execute("CREATE MATERIALIZED VIEW m WITH ('errors.policy' = 'fail') AS SELECT a / b AS c FROM t");
+        leat.execute("CREATE MATERIALIZED VIEW n AS SELECT a / b AS c FROM t");
+        leat.execute("CREATE MATERIALIZED VIEW above AS SELECT c + 1 AS d FROM m");
+        leat.execute("INSERT INTO t VALUES (6, 2)");
+        assertEquals(4, value(leat, "SELECT d FROM above"));
+        leat.execute("INSERT INTO t VALUES (1, 0)");
+        LeatException reason = fails(ErrorCode.DIVISION_BY_ZERO, () -> leat.execute("SELECT * FROM m"));
+        assertEquals(
+                "division by zero: a / b cannot be computed for row {a: 1, b: 0} of view \"m\"", reason.getMessage());
+        assertEquals(
+                "With 'errors.policy' = 'divert' such rows are left out and kept in \"m$errors\".",
+                reason.hint().orElse(""));
+        assertEquals(
+                reason.getMessage(),
+                fails(ErrorCode.DIVISION_BY_ZERO, () -> leat.execute("SELECT * FROM above"))
+                        .getMessage());
+        fails(ErrorCode.UNKNOWN_TABLE, () -> leat.execute("SELECT * FROM m$errors"));
+        assertEquals(3, value(leat, "SELECT c FROM n"));
+        assertEquals(
+                "failed", value(leat, "SELECT status FROM leat.views WHERE name = 'm'"));
+    }
+
+    @Test
+    void rowsThatAJobCannotComputeAreKeptAndCanBeWrittenElsewhere() {
+        tables();
+        leat.execute("CREATE TABLE dead (text STRING) WITH ('connector'='recording')");
+        leat.execute("CREATE JOB j AS INSERT INTO sink SELECT 10 / (v - 2) FROM s");
+        leat.execute("CREATE JOB letters AS INSERT INTO dead SELECT input_row || ' ' || message FROM j$errors");
+        eventually(() -> recording.content().size() == 2);
+        assertEquals(
+                List.of(List.of("10 / (v - 2)", "{v: 2}", "division by zero", "22012")),
+                rows(leat, "SELECT * FROM j$errors"));
+        assertEquals(
+                "job \"j\" is needed by job \"letters\"",
+                fails(ErrorCode.DEPENDENT_OBJECTS, () -> leat.execute("STOP JOB j"))
+                        .getMessage());
+        leat.execute("STOP JOB letters");
+        leat.execute("STOP JOB j");
+        fails(ErrorCode.UNKNOWN_TABLE, () -> leat.execute("SELECT * FROM j$errors"));
+    }
+
+    @Test
+    void whereTheErrorsOfAViewWouldBeNothingMayBe() {
+        leat.execute("CREATE TABLE v$errors (a INT)");
+        assertEquals(
+                "there is a table \"v$errors\" already, where the errors of \"v\" would be",
+                fails(
+                                ErrorCode.DUPLICATE_OBJECT,
+                                () -> leat.execute("CREATE MATERIALIZED VIEW v AS SELECT a FROM v$errors"))
+                        .getMessage());
+    }
+
+    @Test
     void aSinkThatFailsStopsItsJob() {
         tables();
         leat.execute("CREATE JOB j AS INSERT INTO sink SELECT v FROM s");

@@ -89,8 +89,17 @@ final class Pipelines {
             try {
                 pipeline.publish(tick);
             } catch (RuntimeException e) {
-                pipeline.fail(asLeatException(e));
+                failWithReaders(pipeline, asLeatException(e));
             }
+        }
+    }
+
+    /** Stops one, and those that read it. */
+    private void failWithReaders(LivePipeline pipeline, LeatException reason) {
+        pipeline.fail(reason);
+        if (pipeline instanceof LiveView && get(pipeline.name()).filter(pipeline::equals).isPresent()) {
+            readersOf(pipeline.name()).forEach(reader -> reader.fail(reason));
+            followersOf(pipeline.name()).forEach(reader -> reader.fail(reason));
         }
     }
 

@@ -30,7 +30,7 @@ final class ProgressRows {
                 .sorted(Comparator.comparing(Progress::elapsed).reversed())
                 .forEach(progress -> rows.add(row(progress)));
         for (LivePipeline pipeline : graph.pipelines()) {
-            boolean shown = pipeline instanceof LiveView || pipeline instanceof LiveJob;
+            boolean shown = pipeline instanceof LiveView view && !view.isBesideAnother() || pipeline instanceof LiveJob;
             if (shown && !pipeline.isEnded()) {
                 catchingUp(pipeline).forEach(progress -> rows.add(row(progress)));
             }

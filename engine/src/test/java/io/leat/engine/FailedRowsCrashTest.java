@@ -26,7 +26,7 @@ class FailedRowsCrashTest {
             "CREATE TABLE IF NOT EXISTS dead (row_text STRING, message STRING) WITH ('connector' = 'ledger')",
             "CREATE TABLE IF NOT EXISTS quotients (q INT) WITH ('connector' = 'ledger')",
             "CREATE MATERIALIZED VIEW IF NOT EXISTS ratio AS SELECT item, 100 / price AS r FROM bids",
-            "CREATE MATERIALIZED VIEW IF NOT EXISTS sums AS SELECT item, SUM(CAST(price AS TINYINT)) AS s FROM bids"
+            "CREATE MATERIALIZED VIEW IF NOT EXISTS sums AS SELECT item, SUM(CAST(price * item AS TINYINT)) AS s FROM bids"
                     + " GROUP BY item",
             "CREATE MATERIALIZED VIEW IF NOT EXISTS faults AS SELECT message, COUNT(*) AS n FROM ratio$errors"
                     + " GROUP BY message",
@@ -100,8 +100,8 @@ class FailedRowsCrashTest {
             FaultyStorage disk = new FaultyStorage();
             Ledger ledger = new Ledger();
             List<Crash> crashes = new ArrayList<>();
-            disk.beforeEachStep(() -> crashes.add(new Crash(
-                    disk.afterCrash(mode, disk.steps()), ledger.copy(), mode + " at " + disk.steps())));
+            disk.beforeEachStep(() -> crashes.add(
+                    new Crash(disk.afterCrash(mode, disk.steps()), ledger.copy(), mode + " at " + disk.steps())));
             List<String> expected = run(disk, ledger);
             for (String query : QUERIES) {
                 assertTrue(expected.stream().anyMatch(answer -> answer.startsWith(query + ":")), query);

@@ -153,8 +153,7 @@ class FailureTest {
                         .getMessage());
         fails(ErrorCode.UNKNOWN_TABLE, () -> leat.execute("SELECT * FROM m$errors"));
         assertEquals(3, value(leat, "SELECT c FROM n"));
-        assertEquals(
-                "failed", value(leat, "SELECT status FROM leat.views WHERE name = 'm'"));
+        assertEquals("failed", value(leat, "SELECT status FROM leat.views WHERE name = 'm'"));
     }
 
     @Test

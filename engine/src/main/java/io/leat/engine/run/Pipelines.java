@@ -97,7 +97,8 @@ final class Pipelines {
     /** Stops one, and those that read it. */
     private void failWithReaders(LivePipeline pipeline, LeatException reason) {
         pipeline.fail(reason);
-        if (pipeline instanceof LiveView && get(pipeline.name()).filter(pipeline::equals).isPresent()) {
+        if (pipeline instanceof LiveView
+                && get(pipeline.name()).filter(pipeline::equals).isPresent()) {
             readersOf(pipeline.name()).forEach(reader -> reader.fail(reason));
             followersOf(pipeline.name()).forEach(reader -> reader.fail(reason));
         }

@@ -10,6 +10,7 @@ import io.leat.engine.database.EngineOptions;
 import io.leat.engine.durable.CheckpointPolicy;
 import io.leat.engine.durable.DatabaseImport;
 import io.leat.engine.durable.DurabilityFigures;
+import io.leat.engine.durable.PageTrust;
 import io.leat.engine.function.JavaFunctions;
 import io.leat.engine.progress.OpeningProgress;
 import io.leat.engine.run.Closing;
@@ -48,8 +49,8 @@ public final class Leat implements AutoCloseable {
     /** How to close what is still open. */
     private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
 
-    private Leat(EngineOptions options, List<UserFunction> functions) {
-        database = new Database(options);
+    private Leat(EngineOptions options, List<UserFunction> functions, PageTrust trust) {
+        database = new Database(options, trust);
         functions.forEach(database::register);
         session = new Session(this, database);
         try {
@@ -57,6 +58,19 @@ public final class Leat implements AutoCloseable {
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /** Opens a database; if a page of its last checkpoint turns out to be damaged it is opened again from one that is whole. */
+    private static Leat open(EngineOptions options, List<UserFunction> functions) {
+        PageTrust trust = PageTrust.trusting();
+        try {
+            return new Leat(options, functions, trust);
+        } catch (LeatException e) {
+            if (!trust.isDisappointed()) {
+                throw e;
+            }
+            return new Leat(options.begun(), functions, PageTrust.lookingFirst());
         }
     }
 
@@ -308,7 +322,7 @@ public final class Leat implements AutoCloseable {
 
         /** Opens the database. */
         public Leat open() {
-            return new Leat(
+            return Leat.open(
                     new EngineOptions(
                             Optional.ofNullable(directory),
                             Optional.ofNullable(storage),

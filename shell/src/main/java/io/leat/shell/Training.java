@@ -53,6 +53,7 @@ final class Training {
         }
         Main.run(console);
         typeAtTerminal(here);
+        TrainingDirectory.openAfterCrash(console);
         try (Terminal terminal = SystemTerminal.open()) {
             terminal.flush();
         }

@@ -23,6 +23,7 @@ import io.leat.engine.durable.DatabaseFiles;
 import io.leat.engine.durable.Durability;
 import io.leat.engine.durable.DurabilityFigures;
 import io.leat.engine.durable.DurableState;
+import io.leat.engine.durable.PageTrust;
 import io.leat.engine.durable.PinnedCheckpoint;
 import io.leat.engine.durable.Recovered;
 import io.leat.engine.progress.OpeningWatch;
@@ -74,8 +75,12 @@ public final class Database implements AutoCloseable {
     private boolean loading;
     private boolean loaded;
 
-    /** Opens it; what its directory defines is made again by whoever opens it, from {@link #storedScript}. */
-    public Database(EngineOptions options) {
+    /**
+     * Opens it; what its directory defines is made again by whoever opens it, from {@link #storedScript}.
+     *
+     * @param trust how pages of its last checkpoint are read
+     */
+    public Database(EngineOptions options, PageTrust trust) {
         this.options = options;
         Optional<DatabaseFiles.Beginning> beginning = options.savepoint()
                 .map(name -> new DatabaseFiles.Beginning(name, options.clock().epochMillis()));
@@ -88,20 +93,30 @@ public final class Database implements AutoCloseable {
                     .hint("Name the database directory that the savepoint is of.");
         }
         this.store = files.map(found -> new CatalogStore(found.storage()));
-        this.durable = files.map(this::keep);
+        this.durable = files.map(found -> keep(found, trust));
         this.connectors = new ConnectorRegistry(options.connectors());
         SourceContext sources = new SourceContext(options.clock(), options.limits(), options.workingDirectory());
         this.number = OPENED.incrementAndGet();
-        this.graph = new Graph(
-                new SourceOpener(connectors, sources),
-                options.clock(),
-                options.limits(),
-                newShards(storedShards().orElse(options.shards())),
-                durable.map(Durability.class::cast).orElse(Durability.MEMORY));
+        this.graph = newGraph(new SourceOpener(connectors, sources));
         this.graph.setOpening(new OpeningWatch(options.opening(), options.clock()));
         this.graph.setSystemContent(new SystemRows(graph, this::catalog, this::delivery, this::progress));
         this.loop = options.byHand().isPresent() ? RunLoop.byHand(graph) : new RunLoop(graph, "leat-loop-" + number);
         this.loop.start();
+    }
+
+    private Graph newGraph(SourceOpener sources) {
+        try {
+            return new Graph(
+                    sources,
+                    options.clock(),
+                    options.limits(),
+                    newShards(storedShards().orElse(options.shards())),
+                    durable.map(Durability.class::cast).orElse(Durability.MEMORY));
+        } catch (RuntimeException e) {
+            Closing.all(
+                    List.of(() -> durable.ifPresent(DurableState::close), () -> files.ifPresent(DatabaseFiles::close)));
+            throw e;
+        }
     }
 
     private Shards newShards(int count) {
@@ -167,9 +182,9 @@ public final class Database implements AutoCloseable {
         durable.ifPresent(state -> state.setPolicy(policy));
     }
 
-    private DurableState keep(DatabaseFiles found) {
+    private DurableState keep(DatabaseFiles found, PageTrust trust) {
         try {
-            return new DurableState(found, options.checkpoints(), background(), options.clock());
+            return new DurableState(found, options.checkpoints(), background(), options.clock(), trust);
         } catch (RuntimeException e) {
             found.close();
             throw e;

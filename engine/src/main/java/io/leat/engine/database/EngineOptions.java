@@ -39,4 +39,22 @@ public record EngineOptions(
         Consumer<String> console,
         int shards,
         Optional<Executor> byHand,
-        Consumer<OpeningProgress> opening) {}
+        Consumer<OpeningProgress> opening) {
+
+    /** The same, when what happens at the beginning has happened. */
+    public EngineOptions begun() {
+        return new EngineOptions(
+                directory,
+                storage,
+                Optional.empty(),
+                checkpoints,
+                workingDirectory,
+                clock,
+                limits,
+                connectors,
+                console,
+                shards,
+                byHand,
+                opening);
+    }
+}

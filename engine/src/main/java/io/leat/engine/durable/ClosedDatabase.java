@@ -26,7 +26,12 @@ final class ClosedDatabase {
         }
         this.identity = DatabaseFiles.identity(storage);
         this.recovery = new Recovery(
-                storage, identity, Long.MAX_VALUE, new CheckpointPages(identity), new DurabilityMeter(Clock.system()));
+                storage,
+                identity,
+                Long.MAX_VALUE,
+                new CheckpointPages(identity),
+                new DurabilityMeter(Clock.system()),
+                PageTrust.lookingFirst());
         recovery.journal().close();
     }
 

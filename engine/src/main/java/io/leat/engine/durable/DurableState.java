@@ -59,15 +59,18 @@ public final class DurableState implements Durability {
     /**
      * Finds what a database directory keeps.
      *
+     * @param trust how its pages are read
      * @throws LeatException DATA_CORRUPTED naming the file and offset; FOREIGN_FORMAT
      */
-    public DurableState(DatabaseFiles files, CheckpointPolicy policy, BackgroundWork background, Clock clock) {
+    public DurableState(
+            DatabaseFiles files, CheckpointPolicy policy, BackgroundWork background, Clock clock, PageTrust trust) {
         this.policy = policy;
         this.background = background;
         this.clock = clock;
         pages = new CheckpointPages(files.identity());
         meter = new DurabilityMeter(clock);
-        recovery = meter.finding(() -> new Recovery(files.storage(), files.identity(), SEGMENT_BYTES, pages, meter));
+        recovery = meter.finding(
+                () -> new Recovery(files.storage(), files.identity(), SEGMENT_BYTES, pages, meter, trust));
         checkpoints = recovery.checkpoints();
         journal = recovery.journal();
         base = recovery.base();

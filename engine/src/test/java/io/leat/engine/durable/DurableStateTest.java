@@ -84,7 +84,8 @@ class DurableStateTest {
                     DatabaseFiles.of(disk.storage()),
                     new CheckpointPolicy(1L << 40, Duration.ofDays(1), 2),
                     BackgroundWork.by(Runnable::run),
-                    Clock.system());
+                    Clock.system(),
+                    PageTrust.lookingFirst());
         }
 
         RowLog open(Numbers table) {

@@ -38,13 +38,22 @@ public final class Checkpoints {
     }
 
     /**
+     * Reads a checkpoint's manifest; each page is checked when it is read.
+     *
+     * @throws LeatException DATA_CORRUPTED if the manifest is damaged; FOREIGN_FORMAT
+     */
+    public Manifest find(long number) {
+        String name = CheckpointFiles.manifest(number);
+        return ManifestFormat.decode(storage.read(name), number, database, storage.place(name));
+    }
+
+    /**
      * Reads a checkpoint's manifest and looks at every page.
      *
      * @throws LeatException DATA_CORRUPTED naming the file and offset of what is damaged or missing; FOREIGN_FORMAT
      */
     public Manifest load(long number) {
-        String name = CheckpointFiles.manifest(number);
-        Manifest manifest = ManifestFormat.decode(storage.read(name), number, database, storage.place(name));
+        Manifest manifest = find(number);
         try (PageFiles files = files()) {
             PageStream pages = new PageStream(files, inOrder(manifest));
             while (pages.advance()) {

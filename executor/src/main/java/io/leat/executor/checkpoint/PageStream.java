@@ -13,6 +13,7 @@ final class PageStream {
     private byte[] buffer = new byte[0];
     private int offset;
     private int length;
+    private boolean isRepeated;
 
     PageStream(PageFiles files, List<PageReference> pages) {
         this.files = files;
@@ -23,6 +24,12 @@ final class PageStream {
     boolean advance() {
         if (next == pages.size()) {
             return false;
+        }
+        isRepeated = next > 0 && pages.get(next).equals(pages.get(next - 1));
+        if (isRepeated) {
+            next++;
+            runEnd = Math.max(runEnd, next);
+            return true;
         }
         if (next == runEnd) {
             readRun();
@@ -48,6 +55,11 @@ final class PageStream {
         }
         files.read(first.file(), first.offset(), buffer, bytes);
         offset = 0;
+    }
+
+    /** Whether the page is the one before once more, which is not read again. */
+    boolean isRepeated() {
+        return isRepeated;
     }
 
     private static boolean follows(PageReference page, PageReference first, long end) {

@@ -21,6 +21,9 @@ final class RestoredPages {
 
     /** Notes the page that a stream stands at. */
     void add(PageStream page) {
+        if (page.isRepeated()) {
+            return;
+        }
         PageReference reference = page.page();
         if (reference.file() != lastFile) {
             lastFile = reference.file();

@@ -45,6 +45,15 @@ final class ByteStrings implements Archivable {
         return RowBytes.hash(bytes(number), offset(number), length(number));
     }
 
+    /** Mixes the strings of neighbouring numbers into hashes; nothing for numbers that have none. */
+    void hash(int from, int count, long[] hashes) {
+        for (int i = 0; i < count; i++) {
+            if (has(from + i)) {
+                hashes[i] = ValueColumn.mix(hashes[i], hash(from + i));
+            }
+        }
+    }
+
     boolean equals(int number, byte[] other, int from, int to) {
         int length = length(number);
         if (length != to - from) {

@@ -18,6 +18,11 @@ final class BytesValueColumn extends ValueColumn {
     }
 
     @Override
+    void hashNumbers(int from, int count, long[] hashes) {
+        strings.hash(from, count, hashes);
+    }
+
+    @Override
     long word(int number) {
         return strings.hash(number);
     }

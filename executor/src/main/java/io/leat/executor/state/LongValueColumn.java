@@ -44,6 +44,13 @@ final class LongValueColumn extends ValueColumn {
     }
 
     @Override
+    void hashNumbers(int from, int count, long[] hashes) {
+        for (int i = 0; i < count; i++) {
+            hashes[i] = mix(hashes[i], values.get(from + i));
+        }
+    }
+
+    @Override
     long word(int number) {
         return values.get(number);
     }

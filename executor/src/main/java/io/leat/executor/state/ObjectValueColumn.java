@@ -32,6 +32,11 @@ final class ObjectValueColumn extends ValueColumn {
     }
 
     @Override
+    void hashNumbers(int from, int count, long[] hashes) {
+        strings.hash(from, count, hashes);
+    }
+
+    @Override
     long word(int number) {
         return strings.hash(number);
     }

@@ -36,6 +36,17 @@ final class RowColumns implements Archivable {
         return finish(word);
     }
 
+    /** The hashes of remembered rows from a number on, also of numbers without a row, for which they mean nothing. */
+    void hash(int from, int count, long[] words, int[] hashes) {
+        java.util.Arrays.fill(words, 0, count, SEED);
+        for (ValueColumn column : columns) {
+            column.hash(from, count, words);
+        }
+        for (int i = 0; i < count; i++) {
+            hashes[i] = finish(words[i]);
+        }
+    }
+
     private static int finish(long word) {
         return (int) ((word ^ word >>> 32) * FINISH >>> 32);
     }

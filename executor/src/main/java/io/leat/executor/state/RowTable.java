@@ -18,6 +18,8 @@ public final class RowTable implements State {
     /** No row. */
     public static final int NONE = -1;
 
+    private static final int HASHED_TOGETHER = 2_048;
+
     private final RowColumns rows;
     private final EntryNumbers numbers = new EntryNumbers();
     private HashSlots slots = new HashSlots();
@@ -244,10 +246,25 @@ public final class RowTable implements State {
         rows.archive(archive);
         if (archive.isRestoring()) {
             slots = new HashSlots(isIndexed ? numbers.count() : 0);
-            for (int number = next(0); isIndexed && number != NONE; number = next(number + 1)) {
-                slots.add(rows.hash(number), number);
+            if (isIndexed) {
+                fillSlots();
             }
         }
+    }
+
+    private void fillSlots() {
+        long[] entries = new long[numbers.count()];
+        long[] some = new long[HASHED_TOGETHER];
+        int[] found = new int[HASHED_TOGETHER];
+        int count = 0;
+        for (int from = 0; from < limit(); from += HASHED_TOGETHER) {
+            int end = Math.min(limit(), from + HASHED_TOGETHER);
+            rows.hash(from, end - from, some, found);
+            for (int number = next(from); number != NONE && number < end; number = next(number + 1)) {
+                entries[count++] = HashSlots.entry(found[number - from], number);
+            }
+        }
+        slots.fill(entries, count);
     }
 
     @Override

@@ -55,6 +55,17 @@ abstract sealed class ValueColumn implements Archivable permits LongValueColumn,
         return mix(hash, isNull(number) ? NULL_WORD : word(number));
     }
 
+    /** Mixes the values of neighbouring numbers into hashes; those of numbers without a value mean nothing. */
+    final void hash(int from, int count, long[] hashes) {
+        long[] before = nulls == null ? null : Arrays.copyOf(hashes, count);
+        hashNumbers(from, count, hashes);
+        for (int i = 0; before != null && i < count; i++) {
+            if (isNull(from + i)) {
+                hashes[i] = mix(before[i], NULL_WORD);
+            }
+        }
+    }
+
     /** Stores the values of some of a chunk's rows under numbers that hold nothing. */
     final void store(int[] numbers, Column values, int[] rows, int count, int limit) {
         storeAll(numbers, values, rows, count, limit);
@@ -154,6 +165,9 @@ abstract sealed class ValueColumn implements Archivable permits LongValueColumn,
 
     /** As {@link #hash(Column, int, long[])}; what becomes of NULLs does not matter. */
     abstract void hashAll(Column values, int count, long[] hashes);
+
+    /** As {@link #hash(int, int, long[])}; what becomes of NULLs does not matter. */
+    abstract void hashNumbers(int from, int count, long[] hashes);
 
     /** What goes into the hash for a value that is not NULL. */
     abstract long word(int number);

@@ -44,6 +44,11 @@ class RowTableTest {
             check(table, reference, rows(random, distinct));
             removeSome(random, table, reference, i / 50 % 2 == 0 ? 4 : 1);
             table.trim();
+            if (i % 100 == 99) {
+                RowTable restored = open(SCHEMA);
+                MemoryArchive.of(table).restore(restored);
+                table = restored;
+            }
         }
         Set<Integer> numbers = new HashSet<>();
         for (int number = table.next(0); number != RowTable.NONE; number = table.next(number + 1)) {

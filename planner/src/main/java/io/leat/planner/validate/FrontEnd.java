@@ -71,6 +71,7 @@ public final class FrontEnd {
         this.limits = limits;
         this.operators = new UserOperators(catalog, WindowFunctions.before(OperatorTable.instance()));
         this.cluster = RelOptCluster.create(planner, new LeatRexBuilder(types));
+        this.cluster.setMetadataQuerySupplier(new TreeMetadata()::query);
         planner.setExecutor((rex, constants, results) -> results.addAll(constants));
     }
 

@@ -3,6 +3,8 @@ package io.leat.tests.benchmark;
 import io.leat.engine.Leat;
 import io.leat.engine.Row;
 import io.leat.tests.nexmark.NexmarkData;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,7 +22,7 @@ public final class RecoveryBuild {
     private RecoveryBuild() {}
 
     /** Builds it and prints how much is remembered. */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         long events = Long.parseLong(arguments[1]);
         double last = 1 - Double.parseDouble(arguments[2]) / events;
         WatchedConnector connector = WatchedConnector.of(BenchSource.NEXMARK.connector());
@@ -44,7 +46,14 @@ public final class RecoveryBuild {
                 .orElseThrow();
         System.out.println(new Figures(Map.of("state_bytes", (double) state.getLong(0) + state.getLong(1))).line());
         System.out.flush();
+        nameConnector(Path.of(arguments[0]).resolve("catalog.sql"), connector);
         Runtime.getRuntime().halt(0);
+    }
+
+    /** The process that opens the directory does not know the connector that is watched, but the one behind it. */
+    private static void nameConnector(Path catalog, WatchedConnector watched) throws IOException {
+        String own = "'" + BenchSource.NEXMARK.connector() + "'";
+        Files.writeString(catalog, Files.readString(catalog).replace("'" + watched.name() + "'", own));
     }
 
     /** The first that begins is complete when the second is begun; when nothing comes any more there is no second. */

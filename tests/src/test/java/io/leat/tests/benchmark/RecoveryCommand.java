@@ -59,12 +59,13 @@ final class RecoveryCommand implements Callable<Integer> {
     private int measure(Path directory, long events) throws IOException, InterruptedException {
         System.out.println("seconds; the files are in the page cache");
         System.out.printf(
-                "%9s %9s %9s %9s %9s %9s %9s %9s %9s %12s%n",
-                "answer", "JVM", "finding", "reading", "replay", "rest", "query", "CPU s", "records", "files once");
+                "%9s %9s %9s %9s %9s %9s %9s %12s%n",
+                "answer", "finding", "reading", "replay", "rest", "CPU s", "records", "files once");
+        RecoveryRun run = new RecoveryRun(directory, events);
+        run.prepare();
         for (int round = 0; round < rounds; round++) {
             double once = ReadingFiles.secondsToRead(directory);
-            Optional<Figures> figures = Child.run(
-                    RecoveryRun.class, List.of(directory.toString(), "" + events, "" + System.currentTimeMillis()));
+            Optional<Figures> figures = run.measure();
             if (figures.isEmpty()) {
                 System.out.println("failed");
                 return 1;
@@ -75,18 +76,15 @@ final class RecoveryCommand implements Callable<Integer> {
     }
 
     private static String line(Figures found, double once) {
-        double open = found.get("open");
         double parts = found.get("finding") + found.get("reading") + found.get("replaying");
         return String.format(
                 Locale.ROOT,
-                "%9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %,9.0f %12.2f",
+                "%9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %,9.0f %12.2f",
                 found.get("answer"),
-                found.get("start"),
                 found.get("finding"),
                 found.get("reading"),
                 found.get("replaying"),
-                open - parts,
-                found.get("answer") - found.get("start") - open,
+                found.get("answer") - parts,
                 found.get("cpu"),
                 found.get("records"),
                 once);

@@ -1,51 +1,83 @@
 package io.leat.tests.benchmark;
 
-import io.leat.engine.Leat;
-import io.leat.engine.durable.DurabilityFigures;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Opens a directory of {@link RecoveryBuild}, asks one of its views, and dies without changing anything.
- *
- * <p>Arguments: directory, number of events, when the process was started in milliseconds since 1970.
+ * Starts Leat with a directory of {@link RecoveryBuild} as people do, through the launcher, asks one of its views, and kills
+ * the process before it changes anything.
  */
-public final class RecoveryRun {
-    private RecoveryRun() {}
+final class RecoveryRun {
+    private static final String QUERY = "SELECT bids FROM totals;\n";
+    private static final String LOGGED = "-Dorg.slf4j.simpleLogger.log.io.leat.engine.durable.Recovery=debug";
+    private static final Pattern PARTS =
+            Pattern.compile(".*found in (\\d+) ms, read back in (\\d+) ms, (\\d+) records replayed in (\\d+) ms.*");
 
-    /** Prints how long what took, in seconds. */
-    public static void main(String[] arguments) {
-        long begin = System.nanoTime();
-        double start = (System.currentTimeMillis() - Long.parseLong(arguments[2])) / 1e3;
-        Leat leat = Leat.builder()
-                .directory(Path.of(arguments[0]))
-                .connector(WatchedConnector.of(BenchSource.NEXMARK.connector()))
-                .checkpointInterval(Duration.ofHours(1))
-                .open();
-        double open = (System.nanoTime() - begin) / 1e9;
-        long bids = leat.execute("SELECT bids FROM totals").next().orElseThrow().getLong(0);
-        double answer = start + (System.nanoTime() - begin) / 1e9;
-        if (bids != RecoveryViews.bids(Long.parseLong(arguments[1]))) {
-            System.err.println("there are " + bids + " bids after the recovery");
-            Runtime.getRuntime().halt(1);
-        }
-        System.out.println(figures(start, open, answer, leat.durability()).line());
-        System.out.flush();
-        Runtime.getRuntime().halt(0);
+    private final Path launcher = Path.of(System.getProperty("leat.home", "..")).resolve("leat");
+    private final Path directory;
+    private final long bids;
+
+    /** For a directory into which so many events came. */
+    RecoveryRun(Path directory, long events) {
+        this.directory = directory;
+        this.bids = RecoveryViews.bids(events);
     }
 
-    private static Figures figures(double start, double open, double answer, DurabilityFigures durability) {
+    /** Lets the launcher build what it needs, so that this is not measured. */
+    void prepare() throws IOException, InterruptedException {
+        new ProcessBuilder(launcher.toString(), "--version")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    /** How long what took, in seconds; empty if there was no answer or a wrong one, which is shown. */
+    Optional<Figures> measure() throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(launcher.toString(), directory.toString(), "-o", "csv"));
+        builder.environment().merge("LEAT_JAVA_OPTS", LOGGED, (given, logged) -> given + " " + logged);
+        long begin = System.nanoTime();
+        Process process = builder.redirectErrorStream(true).start();
+        try (Writer input = process.outputWriter(StandardCharsets.UTF_8);
+                BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            input.write(QUERY);
+            input.flush();
+            return answer(process, output, begin);
+        } finally {
+            process.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
+        }
+    }
+
+    private Optional<Figures> answer(Process process, BufferedReader output, long begin) throws IOException {
         Map<String, Double> values = new LinkedHashMap<>();
-        values.put("start", start);
-        values.put("open", open);
-        values.put("answer", answer);
-        values.put("finding", durability.finding().toNanos() / 1e9);
-        values.put("reading", durability.reading().toNanos() / 1e9);
-        values.put("replaying", durability.replaying().toNanos() / 1e9);
-        values.put("cpu", ProcessUse.now().cpuNanos() / 1e9);
-        values.put("records", (double) durability.replayedRecords());
-        return new Figures(values);
+        StringBuilder said = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher parts = PARTS.matcher(line);
+            if (parts.matches()) {
+                values.put("finding", Double.parseDouble(parts.group(1)) / 1e3);
+                values.put("reading", Double.parseDouble(parts.group(2)) / 1e3);
+                values.put("records", Double.parseDouble(parts.group(3)));
+                values.put("replaying", Double.parseDouble(parts.group(4)) / 1e3);
+            } else if (line.equals(Long.toString(bids))) {
+                values.put("answer", (System.nanoTime() - begin) / 1e9);
+                Duration cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
+                values.put("cpu", cpu.toMillis() / 1e3);
+                return Optional.of(new Figures(values));
+            }
+            said.append(line).append(System.lineSeparator());
+        }
+        System.err.println("there is no answer of " + bids + " bids:" + System.lineSeparator() + said);
+        return Optional.empty();
     }
 }

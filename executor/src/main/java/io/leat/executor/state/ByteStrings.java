@@ -41,6 +41,30 @@ final class ByteStrings implements Archivable {
         return (int) places.get(number) & LENGTH_MAX;
     }
 
+    /**
+     * Copies the strings of some numbers one behind the other.
+     *
+     * @param offsets where each begins, and where the last one ends, is written there
+     */
+    byte[] copy(int[] numbers, int count, int[] offsets) {
+        long[] found = new long[count];
+        int total = 0;
+        for (int i = 0; i < count; i++) {
+            found[i] = places.get(numbers[i]);
+            total = Math.addExact(total, (int) found[i] & LENGTH_MAX);
+            offsets[i + 1] = total;
+        }
+        byte[] copied = new byte[total];
+        for (int i = 0; i < count; i++) {
+            int length = (int) found[i] & LENGTH_MAX;
+            if (length > 0) {
+                long address = (found[i] >>> LENGTH_BITS) - 1;
+                System.arraycopy(arena.page(address), arena.offset(address), copied, offsets[i], length);
+            }
+        }
+        return copied;
+    }
+
     int hash(int number) {
         return RowBytes.hash(bytes(number), offset(number), length(number));
     }

@@ -72,18 +72,7 @@ final class BytesValueColumn extends ValueColumn {
     @Override
     Column gatherAll(int[] numbers, int count, long[] validity) {
         int[] offsets = new int[count + 1];
-        int total = 0;
-        for (int i = 0; i < count; i++) {
-            total = Math.addExact(total, isNull(numbers[i]) ? 0 : strings.length(numbers[i]));
-            offsets[i + 1] = total;
-        }
-        byte[] bytes = new byte[total];
-        for (int i = 0; i < count; i++) {
-            int length = offsets[i + 1] - offsets[i];
-            if (length > 0) {
-                System.arraycopy(strings.bytes(numbers[i]), strings.offset(numbers[i]), bytes, offsets[i], length);
-            }
-        }
+        byte[] bytes = strings.copy(numbers, count, offsets);
         return new BytesColumn(bytes, offsets, validity, count);
     }
 

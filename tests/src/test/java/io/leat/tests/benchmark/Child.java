@@ -11,8 +11,8 @@ import java.util.Optional;
 final class Child {
     private static final String COLLECTOR = "-XX:+UseParallelGC";
     private static final String LOGGING = "-Dorg.slf4j.simpleLogger.defaultLogLevel=error";
-    private static final List<String> FLAGS =
-            List.of("-Xmx8g", "-Xmn512m", "-XX:MetaspaceSize=128m", COLLECTOR, LOGGING);
+    private static final List<String> FLAGS = List.of(
+            "-Xms3g", "-Xmx8g", "-Xmn512m", "-XX:MaxTenuringThreshold=1", "-XX:MetaspaceSize=128m", COLLECTOR, LOGGING);
 
     private Child() {}
 

@@ -20,6 +20,8 @@ final class DistinctRows {
     private int[] candidates = new int[0];
     private int[] candidateGroups = new int[0];
     private int[] numberOfRow = new int[0];
+    private int[] filtersOfRow = new int[0];
+    private int[] filtersOfCandidate = new int[0];
 
     /** Rows by the values of some columns, which for each filter are chosen by it first. */
     DistinctRows(List<Integer> columns, List<RowChoice> filters, DistinctValues values) {
@@ -51,12 +53,16 @@ final class DistinctRows {
     }
 
     private void chooseAll(GroupedRows all) {
-        List<GroupedRows> passed =
-                filters.stream().map(filter -> filter.of(all)).toList();
+        List<GroupedRows> passed = new ArrayList<>(filters.size());
+        for (RowChoice filter : filters) {
+            passed.add(filter.of(all));
+        }
+        makeRoom(all.chunk().size());
         int count = collect(all, passed);
         int[] numbers = values.addAll(candidateGroups, arguments(all, count), count);
-        if (numberOfRow.length < all.count()) {
-            numberOfRow = new int[all.count()];
+        if (values.grows()) {
+            see(all, passed, numbers, count);
+            return;
         }
         for (int i = 0; i < count; i++) {
             numberOfRow[candidates[i]] = numbers[i];
@@ -67,26 +73,53 @@ final class DistinctRows {
         values.settle(candidateGroups, numbers, count);
     }
 
+    private void makeRoom(int size) {
+        if (candidates.length < size) {
+            candidates = new int[size];
+            candidateGroups = new int[size];
+            numberOfRow = new int[size];
+            filtersOfRow = new int[size];
+            filtersOfCandidate = new int[size];
+        }
+    }
+
     /** Collects the rows that any filter lets pass. */
     private int collect(GroupedRows all, List<GroupedRows> passed) {
-        if (candidates.length < all.count()) {
-            candidates = new int[all.count()];
-            candidateGroups = new int[all.count()];
+        for (int filter = 0; filter < passed.size(); filter++) {
+            mark(passed.get(filter), 1 << filter);
         }
-        boolean[] passes = new boolean[all.count()];
-        for (GroupedRows rows : passed) {
-            for (int i = 0; i < rows.count(); i++) {
-                passes[rows.rows()[i]] = true;
-            }
-        }
+        int[] rows = all.rows();
+        int[] groups = all.groups();
         int count = 0;
-        for (int row = 0; row < passes.length; row++) {
-            if (passes[row]) {
-                candidates[count] = row;
-                candidateGroups[count++] = all.groups()[row];
-            }
+        for (int i = 0; i < all.count(); i++) {
+            candidates[count] = rows[i];
+            candidateGroups[count] = groups[i];
+            filtersOfCandidate[count] = filtersOfRow[rows[i]];
+            count += filtersOfRow[rows[i]] != 0 ? 1 : 0;
+            filtersOfRow[rows[i]] = 0;
         }
         return count;
+    }
+
+    /** Notes that a filter lets rows pass; of more filters than bits several share one, which matters to nobody. */
+    private void mark(GroupedRows rows, int bit) {
+        int[] numbers = rows.rows();
+        for (int i = 0; i < rows.count(); i++) {
+            filtersOfRow[numbers[i]] |= bit;
+        }
+    }
+
+    /** The rows by which values come, if none ever goes. */
+    private void see(GroupedRows all, List<GroupedRows> passed, int[] numbers, int count) {
+        for (int filter = 0; filter < passed.size(); filter++) {
+            results.get(filter).begin(all.chunk(), all.groupLimit());
+        }
+        values.see(numbers, filtersOfCandidate, count);
+        for (int i = 0; i < count; i++) {
+            for (int bits = filtersOfCandidate[i]; bits != 0; bits &= bits - 1) {
+                results.get(Integer.numberOfTrailingZeros(bits)).add(candidates[i], candidateGroups[i], 1);
+            }
+        }
     }
 
     private List<Column> arguments(GroupedRows all, int count) {

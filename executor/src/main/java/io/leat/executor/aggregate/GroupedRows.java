@@ -66,6 +66,39 @@ final class GroupedRows {
         unit &= weight == 1;
     }
 
+    /** Starts over with those of some rows for which a value that belongs to the chunk's row is not 0. */
+    GroupedRows filter(GroupedRows others, long[] conditions) {
+        begin(others.chunk, others.groupLimit);
+        int[] fromRows = others.rows;
+        int[] fromGroups = others.groups;
+        int[] toRows = rows;
+        int[] toGroups = groups;
+        int passed = 0;
+        for (int i = 0; i < others.count; i++) {
+            int row = fromRows[i];
+            toRows[passed] = row;
+            toGroups[passed] = fromGroups[i];
+            passed += conditions[row] != 0 ? 1 : 0;
+        }
+        count = passed;
+        filterWeights(others, conditions);
+        return this;
+    }
+
+    private void filterWeights(GroupedRows others, long[] conditions) {
+        unit = others.unit;
+        if (unit) {
+            makeConstants(count);
+            weights = ones;
+            return;
+        }
+        int passed = 0;
+        for (int i = 0; i < others.count; i++) {
+            weights[passed] = others.weights[i];
+            passed += conditions[others.rows[i]] != 0 ? 1 : 0;
+        }
+    }
+
     /** Starts over with the same rows, each weighing so many times what it did as a column of counts says. */
     GroupedRows weigh(GroupedRows others, int countColumn) {
         begin(others.chunk, others.groupLimit);

@@ -93,20 +93,42 @@ public final class PartialAggregateOperator implements Operator {
             if (groupOfRow.length < chunk.size()) {
                 groupOfRow = new int[chunk.size()];
             }
-            groups.addAll(plan.keys().stream().map(chunk::column).toList(), chunk.size(), groupOfRow);
+            number(chunk);
             rows.beginAll(chunk, groupOfRow, groups.limit());
             long[] counts = rowCounts.array(groups.limit());
-            for (int i = 0; i < rows.count(); i++) {
-                counts[rows.groups()[i]] += rows.weights()[i];
-            }
+            addTo(counts, rows);
             choices.forEach(RowChoice::begin);
             for (int i = 0; i < values.size(); i++) {
                 values.get(i).update(choices.get(i).of(rows));
             }
         }
 
+        private static void addTo(long[] counts, GroupedRows rows) {
+            int[] groups = rows.groups();
+            long[] weights = rows.weights();
+            for (int i = 0; i < rows.count(); i++) {
+                counts[groups[i]] += weights[i];
+            }
+        }
+
+        private void number(Chunk chunk) {
+            List<Column> columns = new ArrayList<>(plan.keys().size());
+            for (int key : plan.keys()) {
+                columns.add(chunk.column(key));
+            }
+            groups.addAll(columns, chunk.size(), groupOfRow);
+        }
+
         private boolean isSomething(int group) {
-            return rowCounts.get(group) != 0 || values.stream().anyMatch(value -> value.isSomething(group));
+            if (rowCounts.get(group) != 0) {
+                return true;
+            }
+            for (PartialValues value : values) {
+                if (value.isSomething(group)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private Chunk chunk(int[] given) {

@@ -40,8 +40,11 @@ abstract class PartialValues {
         @Override
         void update(GroupedRows rows) {
             long[] sums = numbers.array(rows.groupLimit());
-            for (int i = 0; i < rows.count(); i++) {
-                sums[rows.groups()[i]] += rows.weights()[i];
+            int[] groups = rows.groups();
+            long[] weights = rows.weights();
+            int count = rows.count();
+            for (int i = 0; i < count; i++) {
+                sums[groups[i]] += weights[i];
             }
         }
     }

@@ -17,6 +17,9 @@ final class RowChoices {
             return all;
         }
         LongColumn condition = (LongColumn) all.chunk().column(filterColumn);
+        if (condition.validity() == null) {
+            return into.filter(all, condition.values());
+        }
         into.begin(all.chunk(), all.groupLimit());
         for (int i = 0; i < all.count(); i++) {
             int row = all.rows()[i];

@@ -25,6 +25,7 @@ import io.leat.core.plan.Sort;
 import io.leat.core.plan.Union;
 import io.leat.core.plan.Window;
 import io.leat.executor.aggregate.AggregateOperator;
+import io.leat.executor.aggregate.NewValuesOperator;
 import io.leat.executor.aggregate.PartialAggregateOperator;
 import io.leat.executor.aggregate.PreAggregateOperator;
 import io.leat.executor.join.JoinOperator;
@@ -137,13 +138,25 @@ final class CircuitBuilder {
         List<Node> parts = new ArrayList<>();
         parts.add(early(partials.inputs().get(0), List.of(early(form.plain(), input))));
         for (DistinctForm.Counts counts : form.counts()) {
-            Distribution together = input.distribution().keepsTogether(counts.spread())
-                    ? input.distribution()
-                    : Distribution.by(counts.spread());
-            Node grouping = early(counts.grouping(), List.of(exchanged(input, together)));
+            Node grouping = early(counts.grouping(), List.of(spread(counts, input)));
             parts.add(early(counts.partial(), List.of(grouping)));
         }
         return circuit.register(wired(whole, fingerprint, form.merging(), List.of(early(partials, parts))));
+    }
+
+    /** The rows of which different values are counted, where they are counted. */
+    private Node spread(DistinctForm.Counts counts, Node input) {
+        if (input.distribution().keepsTogether(counts.spread())) {
+            return input;
+        }
+        Aggregate counting = counts.grouping();
+        Node source = NewValuesOperator.fits(counting) ? newValues(counting, input) : input;
+        return exchanged(source, Distribution.by(counts.spread()));
+    }
+
+    private Node newValues(Aggregate counting, Node input) {
+        Fingerprint identity = new Fingerprint(Fingerprint.of(counting).hex() + "/new");
+        return early(identity, counting.input(), List.of(input), context -> new NewValuesOperator(counting, context));
     }
 
     private Node early(PartialAggregate sums, Node input) {
@@ -156,7 +169,10 @@ final class CircuitBuilder {
 
     /** A node that stands in no plan, for which its inputs' rows are where they must be. */
     private Node early(Plan plan, List<Node> inputs, Function<OperatorContext, Operator> make) {
-        Fingerprint identity = new Fingerprint(Fingerprint.of(plan).hex() + "/early");
+        return early(new Fingerprint(Fingerprint.of(plan).hex() + "/early"), plan, inputs, make);
+    }
+
+    private Node early(Fingerprint identity, Plan plan, List<Node> inputs, Function<OperatorContext, Operator> make) {
         return circuit.find(identity)
                 .orElseGet(() -> circuit.register(new EarlyNode(
                         identity,

@@ -87,6 +87,9 @@ final class LogicKernels {
         boolean negated = operation == Operation.IS_NOT_TRUE || operation == Operation.IS_NOT_FALSE;
         return (input, selection) -> {
             LongColumn column = (LongColumn) operand.evaluate(input, selection);
+            if (column.validity() == null && wanted != negated) {
+                return column;
+            }
             long[] result = new long[input.size()];
             for (int i = 0; i < selection.count(); i++) {
                 int row = selection.row(i);
@@ -107,18 +110,49 @@ final class LogicKernels {
         @Override
         public Column evaluate(Chunk input, Selection selection) {
             long[] result = new long[input.size()];
-            long[] validity = Validity.allValid(input.size());
+            long[] validity = null;
             Selection open = selection;
             for (Kernel operand : operands) {
                 if (open.isEmpty()) {
                     break;
                 }
-                open = decide((LongColumn) operand.evaluate(input, open), open, result, validity);
+                LongColumn column = (LongColumn) operand.evaluate(input, open);
+                if (validity == null && column.validity() == null) {
+                    open = decide(column.values(), open, result);
+                } else {
+                    validity = validity == null ? Validity.allValid(input.size()) : validity;
+                    open = decide(column, open, result, validity);
+                }
             }
-            for (int i = 0; !deciding && i < open.count(); i++) {
-                result[open.row(i)] = 1;
+            if (!deciding) {
+                setTrue(open, result);
             }
-            return new LongColumn(result, noneNull(open, validity) ? null : validity, input.size());
+            boolean noneNull = validity == null || noneNull(open, validity);
+            return new LongColumn(result, noneNull ? null : validity, input.size());
+        }
+
+        private static void setTrue(Selection open, long[] result) {
+            int[] rows = open.rows();
+            for (int i = 0; i < open.count(); i++) {
+                result[rows == null ? i : rows[i]] = 1;
+            }
+        }
+
+        /** The rows that an operand without NULLs does not decide. */
+        private Selection decide(long[] values, Selection open, long[] result) {
+            int[] rows = open.rows();
+            int[] rest = new int[open.count()];
+            int count = 0;
+            for (int i = 0; i < rest.length; i++) {
+                int row = rows == null ? i : rows[i];
+                rest[count] = row;
+                count += values[row] != 0 == deciding ? 0 : 1;
+            }
+            for (int i = 0; deciding && i < rest.length; i++) {
+                int row = rows == null ? i : rows[i];
+                result[row] = values[row];
+            }
+            return count == rest.length ? open : new Selection(rest, count);
         }
 
         /** The rows that the operand does not decide; those for which it is NULL are marked. */

@@ -24,6 +24,7 @@ public final class DistinctValues implements State {
     private final List<LongValues> weights;
     private final boolean grows;
     private int[] numbers = new int[0];
+    private long[] column = new long[0];
 
     private DistinctValues(List<DataType> types, int filters, boolean grows) {
         List<DataType> keyTypes = new ArrayList<>(List.of(DataType.BIGINT));
@@ -62,8 +63,10 @@ public final class DistinctValues implements State {
         return numbers;
     }
 
-    private static Column groupColumn(int[] groups, int count) {
-        long[] column = new long[count];
+    private Column groupColumn(int[] groups, int count) {
+        if (column.length < count) {
+            column = new long[count];
+        }
         for (int i = 0; i < count; i++) {
             column[i] = groups[i];
         }
@@ -88,6 +91,27 @@ public final class DistinctValues implements State {
         long sum = weights.get(filter).add(number, weight);
         boolean before = sum - weight > 0;
         return before == sum > 0 ? 0 : before ? -1 : 1;
+    }
+
+    /** Whether {@link #see} may be used: rows are never taken back. */
+    public boolean grows() {
+        return grows;
+    }
+
+    /**
+     * Notes which filters rows with values have passed, if values only come.
+     *
+     * @param filters a bit for each filter that a row has passed, the lowest for the first; afterwards only the bits of
+     *     those by which the value has come
+     */
+    public void see(int[] valueNumbers, int[] filters, int count) {
+        int[] bits = seen.array(values.limit());
+        for (int i = 0; i < count; i++) {
+            int number = valueNumbers[i];
+            int before = bits[number];
+            bits[number] = before | filters[i];
+            filters[i] &= ~before;
+        }
     }
 
     /** Forgets those values among the given ones that no filter has a weight for. */

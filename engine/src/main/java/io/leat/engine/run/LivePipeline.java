@@ -75,6 +75,12 @@ public abstract sealed class LivePipeline implements Archivable permits LiveView
         return stopping.flatMap(node -> ErrorHandling.firstFailure(kind, name, failedRows));
     }
 
+    /** It is being taken out, with what is beside it; whoever follows them is told why. */
+    final void closeAll(LeatException reason) {
+        errors.ifPresent(view -> view.close(reason));
+        close(reason);
+    }
+
     /** Lets go of its nodes. */
     final void release(Circuit circuit) {
         releaseErrors(circuit);

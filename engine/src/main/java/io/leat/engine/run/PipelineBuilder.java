@@ -55,7 +55,19 @@ final class PipelineBuilder {
      * @param failed the rows that it could not compute
      * @param clockMillis the time at which rows came that were there before it
      */
-    record Built(Node root, ZSet content, ZSet failed, long clockMillis) {}
+    record Built(Node root, ZSet content, ZSet failed, long clockMillis) {
+
+        /** Gives a view or job what there is up to a tick; one that must stop for a row of it fails. */
+        void begin(LivePipeline pipeline, long tick) {
+            Optional<LeatException> refusal = pipeline.refusal(failed);
+            if (refusal.isPresent()) {
+                pipeline.fail(refusal.get());
+                return;
+            }
+            pipeline.begin(tick, content);
+            pipeline.errors().ifPresent(errors -> errors.begin(tick, failed));
+        }
+    }
 
     /** Wires a plan into the graph, complete up to the last tick; what was built of it beside the ticks is taken over. */
     Built build(Plan plan) {

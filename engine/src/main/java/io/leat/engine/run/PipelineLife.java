@@ -100,7 +100,7 @@ final class PipelineLife {
         LiveView after = (LiveView) make(definition, built.root());
         try {
             requireComputed(after, built);
-            begin(after, graph.ticking().tick() + 1, built);
+            built.begin(after, graph.ticking().tick() + 1);
             ViewSwitch change = new ViewSwitch(before, after, readers);
             Optional<String> obstacle = change.obstacle(
                     replacement.get().changes(), replacement.get().errorChanges());
@@ -135,7 +135,7 @@ final class PipelineLife {
             pipelines.setAside(before);
         } else {
             before.release(graph.circuit());
-            close(before, dropped(before.name()));
+            before.closeAll(dropped(before.name()));
         }
         graph.ticking().setChanged();
         stopUnread();
@@ -188,7 +188,7 @@ final class PipelineLife {
     void forgetReplaced() {
         for (LivePipeline old : pipelines.forgetAside()) {
             old.release(graph.circuit());
-            close(old, dropped(old.name()));
+            old.closeAll(dropped(old.name()));
             stopUnread();
         }
     }
@@ -218,7 +218,7 @@ final class PipelineLife {
             put(old);
         }
         replacement.release(graph.circuit());
-        close(replacement, dropped(name));
+        replacement.closeAll(dropped(name));
         stopUnread();
     }
 
@@ -255,7 +255,7 @@ final class PipelineLife {
             long tick = graph.ticking().nextNumber();
             durability.began(record(definition, built.clockMillis()));
             durability.sync(); // before its definition is safe: a namesake before it must not be taken for it
-            begin(pipeline, tick, built);
+            built.begin(pipeline, tick);
             makingRoom.run();
             put(pipeline);
         } catch (RuntimeException e) {
@@ -272,23 +272,13 @@ final class PipelineLife {
         });
     }
 
-    private static void begin(LivePipeline pipeline, long tick, PipelineBuilder.Built built) {
-        Optional<LeatException> refusal = pipeline.refusal(built.failed());
-        if (refusal.isPresent()) {
-            pipeline.fail(refusal.get());
-            return;
-        }
-        pipeline.begin(tick, built.content());
-        pipeline.errors().ifPresent(errors -> errors.begin(tick, built.failed()));
-    }
-
     /** Makes a view or job anew as it began, at a tick and a time that the journal says. */
     void begin(Definition definition, PipelineRecord record) {
         boolean timed = record.clockMillis() != PipelineRecord.NO_TIME;
         long millis = timed ? record.clockMillis() : graph.ticking().lastStepMillis();
         PipelineBuilder.Built built = builder.wire(definition.plan(), millis);
         LivePipeline pipeline = make(definition, built.root());
-        begin(pipeline, record.tick(), built);
+        built.begin(pipeline, record.tick());
         put(pipeline);
         graph.ticking().goOnAfter(record.tick());
     }
@@ -393,7 +383,7 @@ final class PipelineLife {
         hide(pipeline);
         pipeline.release(graph.circuit());
         stopUnread();
-        close(pipeline, dropped(name));
+        pipeline.closeAll(dropped(name));
     }
 
     /** Nothing reads a view or job any more, or what is beside it. */
@@ -406,11 +396,6 @@ final class PipelineLife {
             graph.circuit().removeRelation(pipeline.name());
         }
         pipeline.errors().ifPresent(errors -> graph.circuit().removeRelation(errors.name()));
-    }
-
-    private static void close(LivePipeline pipeline, LeatException reason) {
-        pipeline.errors().ifPresent(errors -> errors.close(reason));
-        pipeline.close(reason);
     }
 
     private static LeatException dropped(String name) {

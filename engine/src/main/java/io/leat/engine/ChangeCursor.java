@@ -27,6 +27,9 @@ public final class ChangeCursor implements Cursor {
     /** How many times the row came (above 0) or went (below 0). */
     public static final Field WEIGHT = new Field("leat_weight", DataType.BIGINT.withNullable(false));
 
+    /** Whether the row only says that every change up to its tick has been given; it has no weight and no values then. */
+    public static final Field PROGRESSED = new Field("leat_progressed", DataType.BOOLEAN.withNullable(false));
+
     private final Schema rowSchema;
     private final Schema schema;
     private final ChangeQueue queue;
@@ -43,9 +46,25 @@ public final class ChangeCursor implements Cursor {
      */
     public ChangeCursor(Schema rowSchema, ChangeQueue queue, boolean bounded) {
         this.rowSchema = rowSchema;
-        this.schema = Schema.of(TICK, WEIGHT).concat(rowSchema);
+        this.schema = queue.tellsProgress()
+                ? withProgress(rowSchema)
+                : Schema.of(TICK, WEIGHT).concat(rowSchema);
         this.queue = queue;
         this.bounded = bounded;
+    }
+
+    /** Rows that only tell progress have neither a weight nor values. */
+    private static Schema withProgress(Schema rows) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(TICK);
+        fields.add(nullable(WEIGHT));
+        fields.add(PROGRESSED);
+        rows.fields().forEach(field -> fields.add(nullable(field)));
+        return new Schema(fields);
+    }
+
+    private static Field nullable(Field field) {
+        return new Field(field.name(), field.type().withNullable(true));
     }
 
     @Override
@@ -82,11 +101,25 @@ public final class ChangeCursor implements Cursor {
 
     private boolean fetch(Duration timeout) {
         Optional<TickChange> change = queue.take(timeout);
-        change.ifPresent(tick -> tick.change().chunks().forEach(chunk -> chunks.add(withTick(tick.tick(), chunk))));
+        change.ifPresent(tick -> {
+            tick.change().chunks().forEach(chunk -> chunks.add(withTick(tick.tick(), chunk)));
+            if (queue.tellsProgress()) {
+                chunks.add(progressed(tick.tick()));
+            }
+        });
         return change.isPresent();
     }
 
-    private static Chunk withTick(long tick, Chunk chunk) {
+    private Chunk progressed(long tick) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new LongColumn(new long[] {tick}, null, 1));
+        columns.add(Column.absent(WEIGHT.type(), 1));
+        columns.add(new LongColumn(new long[] {1}, null, 1));
+        rowSchema.types().forEach(type -> columns.add(Column.absent(type, 1)));
+        return new Chunk(1, columns, null);
+    }
+
+    private Chunk withTick(long tick, Chunk chunk) {
         long[] ticks = new long[chunk.size()];
         Arrays.fill(ticks, tick);
         long[] weights = new long[chunk.size()];
@@ -96,6 +129,9 @@ public final class ChangeCursor implements Cursor {
         List<Column> columns = new ArrayList<>();
         columns.add(new LongColumn(ticks, null, chunk.size()));
         columns.add(new LongColumn(weights, null, chunk.size()));
+        if (queue.tellsProgress()) {
+            columns.add(new LongColumn(new long[chunk.size()], null, chunk.size()));
+        }
         columns.addAll(chunk.columns());
         return new Chunk(chunk.size(), columns, null);
     }

@@ -99,9 +99,7 @@ public final class LiveView extends LivePipeline {
 
     /** Gives a queue what the view contains, if wanted, and every change from now on. */
     void follow(ChangeQueue queue, boolean snapshot, long tick) {
-        if (snapshot) {
-            queue.offer(new TickChange(tick, content.snapshot()));
-        }
+        queue.offer(new TickChange(tick, snapshot ? content.snapshot() : ZSet.EMPTY));
         failure().ifPresent(queue::fail);
         if (isEnded()) {
             queue.end();
@@ -129,10 +127,9 @@ public final class LiveView extends LivePipeline {
                 ? net
                 : Content.consolidate(net.plus(announced), root().schema().types());
         announced = ZSet.EMPTY;
-        if (told.isEmpty()) {
-            return;
+        if (!told.isEmpty()) {
+            changedTick = tick;
         }
-        changedTick = tick;
         followers.removeIf(ChangeQueue::isClosed);
         followers.forEach(queue -> queue.offer(new TickChange(tick, told)));
     }

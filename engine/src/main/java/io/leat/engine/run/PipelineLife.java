@@ -1,5 +1,6 @@
 package io.leat.engine.run;
 
+import io.leat.core.batch.ZSet;
 import io.leat.core.connector.Sink;
 import io.leat.core.connector.SinkMode;
 import io.leat.core.error.ErrorCode;
@@ -316,9 +317,7 @@ final class PipelineLife {
         PipelineBuilder.Built built = build(plan);
         LiveQuery query = new LiveQuery(name, plan, built.root(), queue);
         put(query);
-        if (snapshot) {
-            query.begin(graph.ticking().tick(), built.content());
-        }
+        query.begin(graph.ticking().tick(), snapshot ? built.content() : ZSet.EMPTY);
     }
 
     private PipelineBuilder.Built build(Plan plan) {

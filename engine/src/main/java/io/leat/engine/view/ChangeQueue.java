@@ -20,6 +20,7 @@ public final class ChangeQueue {
     private final Deque<TickChange> ticks = new ArrayDeque<>();
     private final Clock clock;
     private final int rowsMax;
+    private final boolean progress;
     private long rows;
     private boolean ended;
     private boolean canceled;
@@ -28,14 +29,37 @@ public final class ChangeQueue {
 
     /** A queue that is full when so many rows wait in it. */
     public ChangeQueue(int rowsMax, Clock clock) {
-        this.rowsMax = rowsMax;
-        this.clock = clock;
+        this(rowsMax, clock, false);
     }
 
-    /** Adds a tick's change; nothing happens if it is empty or the reader has gone. */
+    /**
+     * A queue that is full when so many rows wait in it.
+     *
+     * @param progress whether the reader wants to know of ticks that changed nothing; of several that wait one after the
+     *     other he gets the last
+     */
+    public ChangeQueue(int rowsMax, Clock clock, boolean progress) {
+        this.rowsMax = rowsMax;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** Whether the reader wants to know of ticks that changed nothing. */
+    public boolean tellsProgress() {
+        return progress;
+    }
+
+    /** Adds a tick's change; nothing happens if the reader has gone, or it is empty and nobody wants to know. */
     public void offer(TickChange change) {
+        boolean empty = change.change().isEmpty();
+        if (empty && !progress) {
+            return;
+        }
         locked(() -> {
-            if (!closed && !change.change().isEmpty()) {
+            if (!closed) {
+                if (empty && !ticks.isEmpty() && ticks.getLast().change().isEmpty()) {
+                    ticks.removeLast();
+                }
                 ticks.add(change);
                 rows += change.change().rows();
             }
@@ -99,11 +123,11 @@ public final class ChangeQueue {
         }
     }
 
-    /** How many rows wait. */
+    /** How many rows wait; the end of each tick is one too if the reader wants to know of it. */
     public long rows() {
         lock.lock();
         try {
-            return rows;
+            return progress ? rows + ticks.size() : rows;
         } finally {
             lock.unlock();
         }

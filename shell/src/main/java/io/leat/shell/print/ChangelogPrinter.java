@@ -75,11 +75,19 @@ final class ChangelogPrinter implements RowPrinter {
         }
         String line = String.join("  ", cells).stripTrailing();
         String shown = format.width() == 0 ? line : DisplayWidth.cut(line, format.width(), format.cutMark());
+        if (row.isNull(WEIGHT)) {
+            out.println(format.dim(shown));
+            return;
+        }
         String colour = row.getLong(WEIGHT) < 0 ? RED : GREEN;
         out.println(format.colour() ? colour + shown + RESET : shown);
     }
 
+    /** Rows that only tell progress have neither a weight nor values. */
     private String cell(Row row, int column) {
+        if (row.isNull(WEIGHT) && row.isNull(column)) {
+            return "";
+        }
         String text = ControlText.escape(ValueText.of(schema.type(column), row.get(column)));
         return column == WEIGHT && row.getLong(column) > 0 ? "+" + text : text;
     }

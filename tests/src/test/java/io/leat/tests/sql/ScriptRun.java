@@ -178,7 +178,7 @@ final class ScriptRun implements AutoCloseable {
         return List.of();
     }
 
-    /** What has changed since somebody last asked, added up. */
+    /** What has changed since somebody last asked, added up; rows without a weight only say that a tick is over. */
     private List<String> changes(String name) {
         execute("FLUSH");
         ChangeCursor cursor = followed.get(name);
@@ -186,7 +186,9 @@ final class ScriptRun implements AutoCloseable {
         while (cursor.available() > 0) {
             Row row = cursor.next().orElseThrow();
             List<Object> values = row.values();
-            weights.merge(values.subList(2, values.size()), (Long) values.get(1), Long::sum);
+            if (values.get(1) != null) {
+                weights.merge(values.subList(2, values.size()), (Long) values.get(1), Long::sum);
+            }
         }
         return weights.entrySet().stream()
                 .filter(entry -> entry.getValue() != 0)

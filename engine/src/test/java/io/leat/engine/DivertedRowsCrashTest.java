@@ -112,4 +112,23 @@ class DivertedRowsCrashTest {
             }
         }
     }
+
+    @Test
+    void aTableThatIsMadeAgainHasNoneOfTheOldOnes() {
+        for (boolean openedInBetween : List.of(false, true)) {
+            FaultyStorage disk = new FaultyStorage();
+            assertFalse(run(disk).isEmpty());
+            HandDriven engine = open(disk);
+            engine.leat().execute("DROP TABLE bids CASCADE").close();
+            if (openedInBetween) {
+                disk = disk.afterCrash(CrashMode.LOST, 1);
+                engine = open(disk);
+            }
+            engine.leat().execute(SCRIPT.get(0)).close();
+            try (HandDriven again = open(disk.afterCrash(CrashMode.LOST, 2))) {
+                assertEquals(List.of(), rows(again.leat(), "SELECT * FROM bids$errors"));
+                assertEquals(List.of(), rows(again.leat(), "SELECT * FROM bids$late"));
+            }
+        }
+    }
 }

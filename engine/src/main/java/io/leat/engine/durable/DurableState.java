@@ -53,6 +53,9 @@ public final class DurableState implements Durability {
 
     private long bytesThen;
     private long heldFrom = NOT_HELD;
+    /** Whether the one before the last checkpoint does not fit what came after: then another follows soon. */
+    private boolean isAlone;
+
     private long takenAt;
     private volatile Optional<BackgroundWork.Task<Manifest>> writing = Optional.empty();
 
@@ -181,7 +184,7 @@ public final class DurableState implements Durability {
         }
         boolean isLong = journal.bytes() - bytesThen >= policy.bytes();
         boolean isOld = clock.nanos() - takenAt >= policy.interval().toNanos();
-        return (isLong || isOld) && journal.lastSequence() != base.sequence();
+        return (isLong || isOld || isAlone) && journal.lastSequence() != base.sequence();
     }
 
     @Override
@@ -233,6 +236,7 @@ public final class DurableState implements Durability {
         takenAt = clock.nanos();
         bytesThen = journal.bytes();
         heldFrom = NOT_HELD;
+        isAlone = false;
         PendingCheckpoint pending = pages.capture(all);
         meter.captured(begin, pending.bytesToWrite());
         long sequence = journal.lastSequence();
@@ -284,6 +288,7 @@ public final class DurableState implements Durability {
         try {
             begin(tick, shards, parts, false);
             finish();
+            isAlone = true;
         } catch (LeatException e) {
             definitions = before;
             throw e;

@@ -36,6 +36,9 @@ public interface Recovered {
     /** Whether the checkpoint has a view or job, and the journal does not say that it was dropped since. */
     boolean hasPipeline(String part, String name);
 
+    /** Whether something of a name is gone since the checkpoint: what that has of the name was of another. */
+    boolean hasEnded(String name);
+
     /** Whether the checkpoint has all these parts. */
     boolean hasAll(Iterable<String> parts);
 

@@ -146,7 +146,7 @@ final class Recovery implements Recovered {
             throw LeatException.of(
                             ErrorCode.DATA_CORRUPTED,
                             "the checkpoint with which a view was replaced cannot be used, and the one before does not fit")
-                    .hint("Put the directory back from a copy.");
+                    .hint("Go back to a savepoint, or put the directory back from a copy.");
         }
         definitions = record.checkpoint() == 0 ? definitions : Optional.empty();
     }
@@ -226,9 +226,14 @@ final class Recovery implements Recovered {
     }
 
     @Override
+    public boolean hasEnded(String name) {
+        return ended.contains(TableRecord.key(name));
+    }
+
+    @Override
     public boolean hasPipeline(String part, String name) {
         return base.blob(part).isPresent()
-                && !ended.contains(TableRecord.key(name))
+                && !hasEnded(name)
                 && begunAnew.stream().noneMatch(part::endsWith);
     }
 

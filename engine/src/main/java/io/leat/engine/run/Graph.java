@@ -46,6 +46,7 @@ public final class Graph implements AutoCloseable {
     private final Durability durability;
     private final Ticking ticking;
     private final PipelineLife life;
+    private final Namesakes namesakes;
     private boolean restoring;
     private OpeningWatch opening;
     private SystemContent systemContent = table -> ZSet.EMPTY;
@@ -67,6 +68,7 @@ public final class Graph implements AutoCloseable {
         this.durability = durability;
         this.ticking = new Ticking(circuit, tables, pipelines, buildings, durability, clock);
         this.life = new PipelineLife(this, tables, pipelines, builder, buildings, durability, limits);
+        this.namesakes = new Namesakes(durability);
         this.restoring = durability.recovered().isPresent();
     }
 
@@ -271,13 +273,14 @@ public final class Graph implements AutoCloseable {
      * were kept are there again, unless it is temporary.
      */
     public void addTable(TableDefinition definition, boolean temporary) {
-        if (definition.connector().isPresent()) {
-            tables.add(new SourceTable(definition, opener, limits.tickRows(), limits.chunkRows()));
-            return;
+        LiveTable table = definition.connector().isPresent()
+                ? new SourceTable(definition, opener, limits.tickRows(), limits.chunkRows())
+                : new OrdinaryTable(definition, limits.chunkRows());
+        if (!temporary && table instanceof OrdinaryTable ordinary) {
+            ordinary.keep(durability);
         }
-        OrdinaryTable table = new OrdinaryTable(definition, limits.chunkRows());
-        if (!temporary) {
-            table.keep(durability);
+        if (!restoring) {
+            namesakes.made(table);
         }
         tables.add(table);
     }
@@ -285,6 +288,7 @@ public final class Graph implements AutoCloseable {
     /** Takes a table out that no view and no job reads. */
     public void dropTable(String name) {
         life.endReadersOf(name);
+        namesakes.dropped(tables.get(name));
         tables.drop(name);
     }
 

@@ -101,7 +101,8 @@ final class Restoration implements Recovered.Replay {
     private void restoreParts(List<SourceTable> sources) {
         Map<String, Archivable> parts = new LinkedHashMap<>();
         for (LiveTable table : graph.tables()) {
-            if (!(table instanceof SourceTable)) {
+            if (!(table instanceof SourceTable)
+                    && !recovered.hasEnded(table.definition().name())) {
                 parts.putAll(table.parts());
             }
         }

@@ -47,7 +47,12 @@ final class Expectations {
         }
         return columns(
                 switch (name) {
-                    case "r" -> timed();
+                    case "r" -> timed("r", 3);
+                    case Extras.DIVERTING -> timed(Extras.DIVERTING, 2);
+                    case Extras.DIVERTING + "$errors" ->
+                        Extras.errors(broker, positions.getOrDefault(Extras.DIVERTING, Position.START));
+                    case Extras.DIVERTING + "$late" -> Extras.late(timed(Extras.DIVERTING, 2));
+                    case Extras.LOOKING -> looking();
                     case "b" -> stream();
                     case "c" -> keyed();
                     default -> content(plans.apply(name));
@@ -93,30 +98,40 @@ final class Expectations {
         return bag;
     }
 
-    /** The rows of the stream with event time, each with the watermark of its partition before it. */
-    private Bag timed() {
+    /** Rows with a processing time, which nothing asks for. */
+    private Bag looking() {
         Bag bag = new Bag();
-        for (Partition partition : broker.topic("r")) {
+        broker.topic(Extras.LOOKING)
+                .forEach(partition -> prefix(partition, Extras.LOOKING)
+                        .forEach(entry -> bag.add(
+                                Bag.row(entry.values().get(0), entry.values().get(1), null), 1)));
+        return bag;
+    }
+
+    /** The rows of a stream with event time, each with the watermark of its partition before it. */
+    private Bag timed(String table, int timeColumn) {
+        Bag bag = new Bag();
+        for (Partition partition : broker.topic(table)) {
             long seen = Long.MIN_VALUE;
-            for (Entry entry : prefix(partition, "r")) {
+            for (Entry entry : prefix(partition, table)) {
                 List<Object> row = new ArrayList<>(entry.values());
                 row.add(seen);
                 bag.add(Bag.row(row.toArray()), 1);
-                seen = Math.max(seen, watermarkOf(entry));
+                seen = Math.max(seen, watermarkOf(entry, timeColumn));
             }
         }
         return bag;
     }
 
-    private static long watermarkOf(Entry entry) {
-        LocalDateTime time = (LocalDateTime) entry.values().get(3);
+    private static long watermarkOf(Entry entry, int timeColumn) {
+        LocalDateTime time = (LocalDateTime) entry.values().get(timeColumn);
         return time == null ? Long.MIN_VALUE : time.toInstant(ZoneOffset.UTC).toEpochMilli() - DELAY_MILLIS;
     }
 
     private long watermark() {
         return broker.topic("r").stream()
                 .mapToLong(partition -> prefix(partition, "r").stream()
-                        .mapToLong(Expectations::watermarkOf)
+                        .mapToLong(entry -> watermarkOf(entry, 3))
                         .max()
                         .orElse(Long.MIN_VALUE))
                 .min()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -73,6 +74,8 @@ final class ProcessingTimes {
                             ? Position.START
                             : lost.turns.lastEntry().getValue().position());
             lost.turned(position, tick, millis);
+            Optional.ofNullable(lost.turns.floorKey(safeTick))
+                    .ifPresent(safe -> lost.turns.headMap(safe, false).clear());
             possible.add(lost);
         }
         return possible;
@@ -91,6 +94,16 @@ final class ProcessingTimes {
         copy.turns.putAll(turns);
         times.forEach((partition, known) -> copy.times.put(partition, new ArrayList<>(known)));
         return copy;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProcessingTimes that && times.equals(that.times) && turns.equals(that.turns);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(times, turns);
     }
 
     /** What the view contains. */

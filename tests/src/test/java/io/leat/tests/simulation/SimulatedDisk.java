@@ -31,9 +31,13 @@ final class SimulatedDisk {
         return new SimulatedDisk(files);
     }
 
-    /** The disk as a process sees it. */
-    Storage storage(SimulatedProcess process) {
-        return new Traced(files.storage(), process);
+    /**
+     * The disk as a process sees it.
+     *
+     * @param same whether what is written is the same in each run: identities of savepoints are not
+     */
+    Storage storage(SimulatedProcess process, boolean same) {
+        return new Traced(files.storage(), process, same);
     }
 
     /** What a crash at this moment leaves. */
@@ -56,7 +60,7 @@ final class SimulatedDisk {
         return files.paths().stream().map(path -> path + " " + files.size(path)).toList();
     }
 
-    private record Traced(Storage to, SimulatedProcess process) implements Storage {
+    private record Traced(Storage to, SimulatedProcess process, boolean same) implements Storage {
         @Override
         public List<String> list() {
             process.alive();
@@ -72,7 +76,7 @@ final class SimulatedDisk {
         @Override
         public StorageOutput append(String name) {
             process.step("open " + place(name));
-            return new Output(to.append(name), place(name), process);
+            return new Output(to.append(name), place(name), process, same);
         }
 
         @Override
@@ -95,7 +99,7 @@ final class SimulatedDisk {
 
         @Override
         public Storage directory(String name) {
-            return new Traced(to.directory(name), process);
+            return new Traced(to.directory(name), process, same);
         }
 
         @Override
@@ -110,7 +114,8 @@ final class SimulatedDisk {
         }
     }
 
-    private record Output(StorageOutput to, String place, SimulatedProcess process) implements StorageOutput {
+    private record Output(StorageOutput to, String place, SimulatedProcess process, boolean same)
+            implements StorageOutput {
         @Override
         public long size() {
             return to.size();
@@ -119,7 +124,9 @@ final class SimulatedDisk {
         @Override
         public void append(byte[] bytes, int offset, int length) {
             CRC32 sum = new CRC32();
-            sum.update(bytes, offset, length);
+            if (same) {
+                sum.update(bytes, offset, length);
+            }
             process.step(
                     "write " + place + " " + length + " " + Long.toHexString(sum.getValue()),
                     part -> to.append(bytes, offset, (int) (length * part)));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ final class Simulation {
     private static final int QUIET_TURNS_MAX = 2_000;
     /** What a statement may be refused with, changing nothing. */
     private static final Set<ErrorCode> REFUSALS =
-            Set.of(ErrorCode.DISK_FULL, ErrorCode.CONNECTION, ErrorCode.DEPENDENT_OBJECTS);
+            Set.of(ErrorCode.DISK_FULL, ErrorCode.CONNECTION, ErrorCode.DEPENDENT_OBJECTS, ErrorCode.NOT_ALLOWED);
 
     private final Random random;
     private final World world;
@@ -31,12 +32,34 @@ final class Simulation {
     private boolean diskIsFull;
     private boolean syncsFailed;
     private int crashes;
+    private final Random luck;
+    private final Extras extras;
+    private final Troubles troubles;
+    private final List<Runnable> rare = new ArrayList<>();
+    private final List<Saved> saved = new ArrayList<>();
+    private int savepoints;
 
-    Simulation(long seed) {
+    /** The world of a seed, with so much in it. */
+    Simulation(long seed, Features features) {
         this.random = new Random(seed * 0x9E3779B97F4A7C15L);
-        this.world = new World(random);
+        this.luck = Features.luck(-seed);
+        this.world = new World(random, features.savepoints());
         this.witness = new Witness(world);
         this.workload = new Workload(new Random(random.nextLong()), world.broker());
+        this.extras = new Extras(features, new Random(luck.nextLong()), world.broker());
+        this.troubles = new Troubles(world, new Random(luck.nextLong()));
+        mayHappen(extras.any(), extras::produce);
+        mayHappen(features.leftBehind(), this::leaveBehind);
+        mayHappen(features.retention(), this::loseRecords);
+        boolean goesBack = features.savepoints() && !workload.hasProcessingTime();
+        mayHappen(goesBack, this::save);
+        mayHappen(goesBack, this::goBack);
+    }
+
+    private void mayHappen(boolean may, Runnable event) {
+        if (may) {
+            rare.add(event);
+        }
     }
 
     /** Runs it; answers what tells one run from another. */
@@ -44,6 +67,7 @@ final class Simulation {
         world.start();
         world.open();
         executeAll(workload.beginning());
+        executeAll(extras.beginning());
         for (int i = 0; i < EVENTS; i++) {
             event();
             if (world.process().isDead()) {
@@ -63,6 +87,10 @@ final class Simulation {
     }
 
     private void event() {
+        if (!rare.isEmpty() && luck.nextInt(5) == 0) {
+            Queries.pick(luck, rare).run();
+            return;
+        }
         switch (random.nextInt(21)) {
             case 0, 1, 2, 3, 4, 5 -> turn();
             case 6, 7, 8 -> workload.produce();
@@ -113,6 +141,59 @@ final class Simulation {
         world.disk().room(Long.MAX_VALUE);
         diskIsFull = false;
         world.disk().failSyncs(false);
+    }
+
+    /** Replaces the process while it lives, or lets one that was replaced go on. */
+    private void leaveBehind() {
+        if (world.leftBehind().isPresent()) {
+            troubles.leftBehindGoesOn(world.leftBehind().get());
+            if (luck.nextInt(3) == 0) {
+                world.forgetLeftBehind();
+            }
+        } else if (luck.nextInt(3) == 0) {
+            world.leaveBehind(luck);
+        }
+    }
+
+    /** What reads records that are gone stops; when they are there again and the database is opened again, it goes on. */
+    private void loseRecords() {
+        workload.produce();
+        workload.produce();
+        troubles.loseRecords(() -> {
+            turn();
+            turn();
+        });
+        if (world.process().isDead()) {
+            return;
+        }
+        Map<String, String> failures = Troubles.failures(world.engine());
+        if (!failures.isEmpty()) {
+            world.trace().add("stopped " + failures);
+            world.crashSoon(0);
+            world.process().end();
+        }
+    }
+
+    private void save() {
+        Statement statement = new Statement("", "CREATE SAVEPOINT s" + ++savepoints, before -> before);
+        if (execute(statement)) {
+            saved.add(new Saved("s" + savepoints, model, witness.written()));
+        }
+    }
+
+    /** Puts the database back to a savepoint, which may be interrupted as often as anything. */
+    private void goBack() {
+        if (saved.isEmpty() || luck.nextInt(3) != 0) {
+            return;
+        }
+        Saved to = Queries.pick(luck, saved);
+        world.trace().add("back to " + to);
+        world.forgetLeftBehind();
+        world.crashSoon(0);
+        world.process().end();
+        model = to.model();
+        possible = List.of(model);
+        recover(Optional.of(to));
     }
 
     /** Changes rows: everything up to there is safe when that returns. */
@@ -204,18 +285,23 @@ final class Simulation {
         }
     }
 
-    /** Opens the database again, which may be interrupted as well. */
     private void recover() {
+        recover(Optional.empty());
+    }
+
+    /** Opens the database again, which may be interrupted as well. */
+    private void recover(Optional<Saved> savepoint) {
         crashes++;
         diskIsFull = false;
         syncsFailed = false;
         for (int i = 0; i < OPENINGS_MAX; i++) {
             witness.crashed();
+            savepoint.ifPresent(witness::wentBack);
             world.start();
             if (random.nextInt(4) == 0) {
                 world.crashSoon(random.nextInt(30));
             }
-            if (attempt(world::open) && attempt(this::adopt)) {
+            if (attempt(() -> world.open(savepoint.map(Saved::name))) && attempt(this::adopt)) {
                 look();
                 return;
             }
@@ -273,6 +359,7 @@ final class Simulation {
                 throw new AssertionError("it does not become quiet");
             }
         }
+        world.leftBehind().ifPresent(troubles::leftBehindGoesOn);
         requireEverythingRead();
         witness.look();
         named("j").stream().filter(job -> world.engine().failure(job).isEmpty()).forEach(witness::requireWritten);

@@ -8,12 +8,15 @@ import java.util.function.ObjLongConsumer;
 /** A reader of what a job writes: it sees what is committed, and adds it up. */
 final class SinkWatch {
     private final Partition topic;
-    private final Bag content = new Bag();
+    private final Bag content;
     private final List<Entry> group = new ArrayList<>();
     private long offset;
 
-    SinkWatch(Partition topic) {
+    /** A reader that has read up to an offset. */
+    SinkWatch(Partition topic, long offset, Bag content) {
         this.topic = topic;
+        this.offset = offset;
+        this.content = new Bag().addAll(content);
     }
 
     /** Reads what is new; after each transaction tells what all is together, and up to which tick. */

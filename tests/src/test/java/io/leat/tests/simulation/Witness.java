@@ -56,6 +56,26 @@ final class Witness {
         moments.tailMap(safeTick, false).clear();
     }
 
+    /** What jobs have written that run. */
+    Map<String, Bag> written() {
+        Map<String, Bag> written = new HashMap<>();
+        for (String job : named("j")) {
+            readSink(job);
+            written.put(topic(job), new Bag().addAll(sink(job).content()));
+        }
+        return written;
+    }
+
+    /** The database is put back to a savepoint: its sinks begin anew behind what they had then. */
+    void wentBack(Saved saved) {
+        moments.clear();
+        sinks.clear();
+        saved.written().forEach((topic, content) -> {
+            Partition partition = world.broker().topic(topic).get(0);
+            sinks.put(topic, new SinkWatch(partition, partition.end(), content));
+        });
+    }
+
     /** The database was opened again and contains what it should contain of tables: nothing that was safe may be lost. */
     void recovered(Model now) {
         model = now;
@@ -68,6 +88,7 @@ final class Witness {
         processingTimes = processingTimes.stream()
                 .flatMap(times ->
                         times.recovered(safeTick, position, tick, world.clock().epochMillis()).stream())
+                .distinct()
                 .toList();
         if (model.definitions().containsKey(ProcessingTimes.VIEW)) {
             requireTimes();
@@ -96,6 +117,9 @@ final class Witness {
     void look() {
         Expectations expectations = expectations(now());
         for (String name : named("v")) {
+            if (world.engine().failure(name).isPresent()) {
+                continue;
+            }
             Bag found = world.engine().content(name);
             world.trace().add(name + " " + found);
             if (name.equals(ProcessingTimes.VIEW)) {
@@ -183,10 +207,13 @@ final class Witness {
     }
 
     private SinkWatch sink(String job) {
-        String[] words = model.definitions().get(job).split(" ");
-        String topic = words[words.length > 6 ? 6 : 0];
         return sinks.computeIfAbsent(
-                topic, name -> new SinkWatch(world.broker().topic(name).get(0)));
+                topic(job), name -> new SinkWatch(world.broker().topic(name).get(0), 0, new Bag()));
+    }
+
+    private String topic(String job) {
+        String[] words = model.definitions().get(job).split(" ");
+        return words[words.length > 6 ? 6 : 0];
     }
 
     /** All that a job has written must be what its query gives, once. */

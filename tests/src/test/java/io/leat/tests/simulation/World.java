@@ -6,6 +6,7 @@ import io.leat.engine.Leat;
 import io.leat.executor.storage.CrashMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -20,11 +21,14 @@ final class World {
     private final long checkpointBytes;
     private final boolean backgroundWaits;
     private final Deque<Runnable> background = new ArrayDeque<>();
+    private final boolean savepoints;
     private SimulatedDisk disk;
     private SimulatedProcess process;
     private HandDriven engine;
+    private Optional<HandDriven> leftBehind = Optional.empty();
 
-    World(Random random) {
+    World(Random random, boolean savepoints) {
+        this.savepoints = savepoints;
         this.random = random;
         this.broker = new Broker(new Random(random.nextLong()));
         this.disk = SimulatedDisk.of(new UUID(random.nextLong(), random.nextLong()).toString());
@@ -66,12 +70,18 @@ final class World {
 
     /** Opens the database in the process. */
     void open() {
+        open(Optional.empty());
+    }
+
+    /** The same, put back to a savepoint if one is named. */
+    void open(Optional<String> savepoint) {
         Leat.Builder options = Leat.builder()
                 .clock(clock)
                 .shards(1 + random.nextInt(2))
                 .checkpointBytes(checkpointBytes)
                 .connector(new SimulatedConnector(broker, process, new Random(random.nextLong())));
-        engine = HandDriven.open(options, disk.storage(process), this::later);
+        savepoint.ifPresent(options::fromSavepoint);
+        engine = HandDriven.open(options, disk.storage(process, !savepoints), this::later);
         trace.add("opened");
     }
 
@@ -101,5 +111,29 @@ final class World {
             trace.add("crash " + mode);
             disk = disk.afterCrash(mode, chance);
         });
+    }
+
+    /**
+     * Everybody believes that the process is gone, and another takes its place; but it goes on, with a disk that only it
+     * has any more.
+     */
+    void leaveBehind(Random luck) {
+        trace.add("left behind");
+        process.endNever();
+        process.whenItEnds(() -> {});
+        leftBehind = Optional.of(engine);
+        disk = disk.afterCrash(CrashMode.values()[luck.nextInt(CrashMode.values().length)], luck.nextLong());
+        process = new SimulatedProcess(trace);
+        process.end();
+    }
+
+    /** The engine of the process that was left behind. */
+    Optional<HandDriven> leftBehind() {
+        return leftBehind;
+    }
+
+    /** The process that was left behind ends as well. */
+    void forgetLeftBehind() {
+        leftBehind = Optional.empty();
     }
 }

@@ -169,6 +169,7 @@ final class Simulation {
         Map<String, String> failures = Troubles.failures(world.engine());
         if (!failures.isEmpty()) {
             world.trace().add("stopped " + failures);
+            witness.stopped();
             world.crashSoon(0);
             world.process().end();
         }

@@ -66,6 +66,11 @@ final class Witness {
         return written;
     }
 
+    /** Views have stopped because a source failed: nobody can read them, and they are made anew when it is opened again. */
+    void stopped() {
+        moments.clear();
+    }
+
     /** The database is put back to a savepoint: its sinks begin anew behind what they had then. */
     void wentBack(Saved saved) {
         moments.clear();

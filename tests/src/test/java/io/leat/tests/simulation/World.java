@@ -78,7 +78,7 @@ final class World {
     void open(Optional<String> savepoint) {
         Leat.Builder options = Leat.builder()
                 .clock(clock)
-                .limits(Limits.DEFAULT.forKnownStatements()) // however busy the machine is, nothing is late by its clock
+                .limits(Limits.DEFAULT.forKnownStatements())
                 .shards(1 + random.nextInt(2))
                 .checkpointBytes(checkpointBytes)
                 .connector(new SimulatedConnector(broker, process, new Random(random.nextLong())));

@@ -5,8 +5,12 @@ import static io.leat.engine.Answers.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leat.core.connector.SinkMode;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
+import io.leat.core.time.ManualClock;
+import io.leat.engine.fake.Recording;
+import io.leat.engine.fake.RecordingConnector;
 import io.leat.engine.fake.Script;
 import io.leat.engine.fake.ScriptedConnector;
 import java.io.IOException;
@@ -35,6 +39,23 @@ class FreshnessTest {
                 Files.writeString(file, "{\"v\":" + i + "}\n", StandardOpenOption.APPEND);
                 assertEquals(i, value(leat, i % 2 == 0 ? "SELECT n FROM m" : "SELECT COUNT(*) FROM g"));
             }
+        }
+    }
+
+    @Test
+    void afterAFlushTheRowsOfJobsAreOutside() {
+        Recording recording = new Recording(SinkMode.APPEND_ONLY);
+        Leat.Builder options = Leat.builder()
+                .connector(new RecordingConnector(recording))
+                .clock(new ManualClock(0))
+                .byHand(Runnable::run);
+        try (Leat leat = options.open()) {
+            leat.execute("CREATE TABLE t (v INT); CREATE TABLE out (v INT) WITH ('connector'='recording');"
+                    + "CREATE JOB j AS INSERT INTO out SELECT v FROM t; INSERT INTO t VALUES (1); FLUSH");
+            leat.execute("INSERT INTO t VALUES (2)");
+            assertEquals(List.of("+[1]", "flush", "+[2]"), recording.events());
+            leat.execute("FLUSH");
+            assertEquals(List.of("+[1]", "flush", "+[2]", "flush"), recording.events());
         }
     }
 

@@ -320,6 +320,11 @@ public final class Graph implements AutoCloseable {
         pipelines.flush(job, clock.nanos());
     }
 
+    /** Makes visible outside what jobs have written so far; one that cannot fails. */
+    public void flushJobs() {
+        pipelines.flushAll(clock.nanos());
+    }
+
     /** Adds a job that writes to a sink; the sink is closed if that fails. Nothing is visible before {@link #setDefined}. */
     public void addJob(String name, Plan plan, ErrorHandling errors, String table, Sink sink, SinkMode mode) {
         life.addJob(name, plan, errors, table, sink, mode);

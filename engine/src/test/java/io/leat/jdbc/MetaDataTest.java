@@ -63,7 +63,17 @@ class MetaDataTest {
     @Test
     void tablesAreListedByTypeAndName() throws SQLException {
         assertEquals(
-                List.of("sums", "jobs", "sources", "tables", "views", "Orders", "orderXitems", "order_items", "cheap"),
+                List.of(
+                        "sums",
+                        "jobs",
+                        "progress",
+                        "sources",
+                        "tables",
+                        "views",
+                        "Orders",
+                        "orderXitems",
+                        "order_items",
+                        "cheap"),
                 tables("%"));
         assertEquals(List.of("Orders", "orderXitems", "order_items"), tables("%", "TABLE"));
         assertEquals(List.of("sums", "cheap"), tables("%", "VIEW", "MATERIALIZED VIEW"));

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Builds a directory with the {@link RecoveryViews}, with checkpoints until shortly before the end, and dies as by a crash.
+ * Builds a directory with the {@link RecoveryViews}, with checkpoints until shortly before the end, where sources pause for
+ * the last one, and dies as by a crash.
  *
  * <p>Arguments: directory, number of events, how many of them come after the last checkpoint.
  */
@@ -32,14 +33,15 @@ public final class RecoveryBuild {
                 .checkpointInterval(BETWEEN)
                 .checkpointBytes(Long.MAX_VALUE)
                 .open();
+        connector.pauseAt(last);
         leat.execute(tables(events));
         leat.execute(RecoveryViews.SCRIPT);
         while (connector.share() < last) {
             Thread.sleep(LOOK_MILLIS);
         }
-        leat.execute("SET 'checkpoint.interval' = '1'");
-        awaitCheckpoint(leat, connector);
         leat.execute("SET 'checkpoint.interval' = '" + PATIENCE.toMillis() + "'");
+        takeCheckpoint(leat);
+        connector.goOn();
         leat.awaitCompletion(PATIENCE);
         Row state = leat.execute("SELECT SUM(state_bytes), SUM(bytes) FROM leat.views")
                 .next()
@@ -56,12 +58,10 @@ public final class RecoveryBuild {
         Files.writeString(catalog, Files.readString(catalog).replace("'" + watched.name() + "'", own));
     }
 
-    /** The first that begins is complete when the second is begun; when nothing comes any more there is no second. */
-    private static void awaitCheckpoint(Leat leat, WatchedConnector connector) throws InterruptedException {
-        long before = leat.durability().checkpoints();
-        while (leat.durability().checkpoints() < before + (connector.share() < 1 ? 2 : 0)) {
-            Thread.sleep(LOOK_MILLIS);
-        }
+    /** A savepoint is made of a checkpoint, which is written when that returns. */
+    private static void takeCheckpoint(Leat leat) {
+        leat.execute("CREATE SAVEPOINT built");
+        leat.execute("DROP SAVEPOINT built");
     }
 
     /** The tables of the benchmark. */

@@ -22,6 +22,7 @@ final class WatchedConnector implements Connector {
     private final Connector watched;
     private final Map<String, Double> shares = new ConcurrentHashMap<>();
     private volatile ProcessUse opened;
+    private volatile double pause = Double.POSITIVE_INFINITY;
 
     private WatchedConnector(Connector watched) {
         this.watched = watched;
@@ -45,6 +46,16 @@ final class WatchedConnector implements Connector {
     /** Which share of the input has been read, of the table that is furthest behind; 0 before the first is opened. */
     double share() {
         return shares.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
+    }
+
+    /** Lets sources bring nothing more from a share of their input on, until {@link #goOn}. */
+    void pauseAt(double share) {
+        pause = share;
+    }
+
+    /** Lets sources bring the rest. */
+    void goOn() {
+        pause = Double.POSITIVE_INFINITY;
     }
 
     /** What the tables have to say in place of the connector's own name. */
@@ -97,6 +108,9 @@ final class WatchedConnector implements Connector {
 
         @Override
         public PollStatus poll(RowCollector rows, int maxRows) {
+            if (sum(position()) / end >= pause) {
+                return PollStatus.IDLE;
+            }
             PollStatus status = super.poll(rows, maxRows);
             shares.put(table, sum(position()) / end);
             return status;

@@ -14,11 +14,13 @@ import io.leat.engine.fake.Recording;
 import io.leat.engine.fake.RecordingConnector;
 import io.leat.engine.fake.Script;
 import io.leat.engine.fake.ScriptedConnector;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What fails stops what depends on it and nothing else, and says why. */
 class FailureTest {
@@ -220,5 +222,30 @@ class FailureTest {
         leat.execute("INSERT INTO sink VALUES (1), (2)");
         assertEquals(List.of("+[1]", "+[2]", "close"), recording.events());
         assertEquals(List.of(), rows(leat, "SHOW JOBS"));
+    }
+
+    @Test
+    void viewsThatStandAreThereWhenTheDatabaseIsOpenedAgainAndRunWhenTheirInputIsGood(@TempDir Path directory) {
+        try (Leat durable = Leat.open(directory)) {
+            durable.execute("CREATE TABLE t (v INT);"
+                    + "CREATE MATERIALIZED VIEW m WITH ('errors.policy'='fail') AS SELECT 10 / v AS q FROM t;"
+                    + "CREATE MATERIALIZED VIEW above AS SELECT SUM(q) AS s FROM m");
+            durable.execute("INSERT INTO t VALUES (5)");
+            durable.execute("INSERT INTO t VALUES (0)");
+        }
+        String states = "SELECT name, status FROM leat.views ORDER BY name";
+        for (int i = 0; i < 2; i++) {
+            try (Leat durable = Leat.open(directory)) {
+                assertEquals(List.of(List.of("above", "failed"), List.of("m", "failed")), rows(durable, states));
+                fails(ErrorCode.DIVISION_BY_ZERO, () -> durable.execute("SELECT s FROM above"));
+            }
+        }
+        try (Leat durable = Leat.open(directory)) {
+            durable.execute("DELETE FROM t WHERE v = 0");
+        }
+        try (Leat durable = Leat.open(directory)) {
+            assertEquals(List.of(List.of("above", "running"), List.of("m", "running")), rows(durable, states));
+            assertEquals(2, value(durable, "SELECT s FROM above"));
+        }
     }
 }

@@ -8,6 +8,8 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.engine.fake.Ledger;
 import io.leat.engine.fake.LedgerConnector;
+import io.leat.engine.fake.Script;
+import io.leat.engine.fake.ScriptedConnector;
 import io.leat.executor.storage.FaultyStorage;
 import java.util.List;
 import java.util.Map;
@@ -92,5 +94,41 @@ class GivenUpJobTest {
             engine.leat().execute("FLUSH").close();
         }
         assertEquals(Map.of(List.of(1), 1L, List.of(1_000), 1L, List.of(1_001), 1L), ledger.content());
+    }
+
+    @Test
+    void aJobBehindAFailedSourceThatWasGivenUpWritesNothingTwice() {
+        Script script = new Script().row("p0", 1).row("p0", 2);
+        Leat.Builder options = Leat.builder()
+                .connector(new LedgerConnector(ledger))
+                .connector(new ScriptedConnector(Map.of("s", script)))
+                .checkpointBytes(CHECKPOINT_BYTES);
+        Map<List<Object>, Long> written = Map.of(List.of(2), 1L, List.of(4), 1L);
+        try (HandDriven engine = HandDriven.open(options, disk.storage(), Runnable::run)) {
+            Leat leat = engine.leat();
+            leat.execute("CREATE TABLE s (v INT) WITH ('connector'='scripted', 'script'='s');"
+                    + "CREATE MATERIALIZED VIEW m AS SELECT v * 2 AS v FROM s;"
+                    + "CREATE TABLE out (v INT) WITH ('connector'='ledger'); CREATE TABLE t (v INT);"
+                    + "CREATE JOB j AS INSERT INTO out SELECT v FROM m");
+            while (!ledger.content().equals(written)) {
+                engine.turn();
+            }
+            script.failure("p0", LeatException.of(ErrorCode.CONNECTION, "the line is dead"));
+            while (engine.failure("j").isEmpty()) {
+                engine.turn();
+            }
+            for (int i = 0; i < 600; i++) {
+                insert(engine, i);
+            }
+        }
+        for (int i = 0; i < 2; i++) {
+            try (HandDriven engine = HandDriven.open(options, disk.storage(), Runnable::run)) {
+                for (int turn = 0; turn < 5; turn++) {
+                    engine.turn();
+                }
+                assertEquals(List.of(List.of("failed")), rows(engine.leat(), "SELECT status FROM leat.jobs"));
+                assertEquals(written, ledger.content());
+            }
+        }
     }
 }

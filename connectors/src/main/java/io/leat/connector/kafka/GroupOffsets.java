@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +34,16 @@ final class GroupOffsets {
         if (group == null) {
             return;
         }
+        try {
+            consumer.commitAsync(offsets(computed, partitions), (told, failure) -> note(failure));
+        } catch (RuntimeException e) {
+            // Whatever it is, reading goes on: the group is for onlookers.
+            note(e);
+        }
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> offsets(
+            Position computed, Collection<PartitionProgress> partitions) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (PartitionProgress one : partitions) {
             Long next = computed.offsets().get(PartitionName.of(one.partition()));
@@ -42,11 +51,7 @@ final class GroupOffsets {
                 offsets.put(one.partition(), new OffsetAndMetadata(next));
             }
         }
-        try {
-            consumer.commitAsync(offsets, (told, failure) -> note(failure));
-        } catch (KafkaException e) {
-            note(e);
-        }
+        return offsets;
     }
 
     /** One line when the group cannot be told any more. */

@@ -22,8 +22,9 @@ final class GivenUpJobs implements Archivable {
         job.failure().ifPresent(reason -> reasons.put(job.part(), reason));
     }
 
-    Optional<LeatException> reason(LivePipeline job) {
-        return Optional.ofNullable(reasons.get(job.part()));
+    /** Why a job was given up, if it was; jobs are known by the names of their parts in checkpoints. */
+    Optional<LeatException> reason(String part) {
+        return Optional.ofNullable(reasons.get(part));
     }
 
     boolean isEmpty() {

@@ -320,9 +320,13 @@ public final class Graph implements AutoCloseable {
         pipelines.flush(job, clock.nanos());
     }
 
-    /** Makes visible outside what jobs have written so far; one that cannot fails. */
+    /**
+     * Makes visible outside what jobs have written so far that have not failed.
+     *
+     * @throws LeatException why one cannot; it has failed then
+     */
     public void flushJobs() {
-        pipelines.flushAll(clock.nanos());
+        pipelines.all().forEach(pipeline -> pipelines.flush(pipeline.name(), clock.nanos()));
     }
 
     /** Adds a job that writes to a sink; the sink is closed if that fails. Nothing is visible before {@link #setDefined}. */

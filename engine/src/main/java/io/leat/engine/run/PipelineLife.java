@@ -63,8 +63,29 @@ final class PipelineLife {
         restoration = Optional.empty();
         opening = true;
         done.ifPresent(restored -> restored.left()
-                .forEach(definition -> graph.opening().makeAgain(definition.name(), () -> add(definition))));
+                .forEach(definition ->
+                        graph.opening().makeAgain(definition.name(), () -> addAgain(definition, restored))));
         opening = false;
+    }
+
+    /** Makes one anew; if it was given up, or something that it reads has failed, it stands as it stood. */
+    private void addAgain(Definition definition, Restoration restored) {
+        Optional<LeatException> givenUp = restored.givenUp(definition);
+        Optional<LeatException> failed = PipelineBuilder.scans(definition.plan()).keySet().stream()
+                .flatMap(relation -> pipelines.get(relation).stream())
+                .flatMap(read -> read.failure().stream())
+                .findFirst();
+        if (givenUp.isEmpty() && failed.isEmpty()) {
+            add(definition);
+            return;
+        }
+        LivePipeline pipeline = make(definition, graph.circuit().add(definition.plan()));
+        put(pipeline);
+        if (givenUp.isPresent() && pipeline instanceof LiveJob job) {
+            job.giveUp(givenUp.get());
+        } else {
+            failed.ifPresent(pipeline::fail);
+        }
     }
 
     /** Adds a view; it is complete when this returns, as far as its sources have been read. */
@@ -99,6 +120,7 @@ final class PipelineLife {
             return;
         }
         LiveView after = (LiveView) make(definition, built.root());
+        boolean unread = false;
         try {
             requireComputed(after, built);
             built.begin(after, graph.ticking().tick() + 1);
@@ -110,7 +132,7 @@ final class PipelineLife {
                 finish(change, before, after, replacement.get(), () -> record(definition, built.clockMillis()));
             } else if (readers.isEmpty()) {
                 after.releaseErrors(graph.circuit());
-                replaceUnread(definition, built);
+                unread = true;
             } else {
                 throw change.refused(obstacle.get());
             }
@@ -120,6 +142,9 @@ final class PipelineLife {
                 stopUnread();
             }
             throw e;
+        }
+        if (unread) {
+            replaceUnread(definition, built);
         }
     }
 

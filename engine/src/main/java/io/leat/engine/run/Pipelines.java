@@ -99,7 +99,10 @@ final class Pipelines {
         pipeline.fail(reason);
         if (pipeline instanceof LiveView
                 && get(pipeline.name()).filter(pipeline::equals).isPresent()) {
-            readersOf(pipeline.name()).forEach(reader -> reader.fail(reason));
+            for (LivePipeline reader : readersOf(pipeline.name())) {
+                reader.fail(reason);
+                followersOf(reader.name()).forEach(follower -> follower.fail(reason));
+            }
             followersOf(pipeline.name()).forEach(reader -> reader.fail(reason));
         }
     }
@@ -181,7 +184,7 @@ final class Pipelines {
     void giveUp(GivenUpJobs jobs) {
         for (LivePipeline pipeline : pipelines.values()) {
             if (pipeline instanceof LiveJob job) {
-                jobs.reason(job).ifPresent(job::giveUp);
+                jobs.reason(job.part()).ifPresent(job::giveUp);
             }
         }
     }

@@ -30,6 +30,7 @@ final class Restoration implements Recovered.Replay {
     private final Recovered recovered;
     private final Map<String, Definition> waiting = new LinkedHashMap<>();
     private final RelationPlaces places = new RelationPlaces();
+    private final GivenUpJobs givenUp = new GivenUpJobs();
     private List<TickRecord> ticks = List.of();
     private long openTick;
     private long openMillis;
@@ -110,7 +111,6 @@ final class Restoration implements Recovered.Replay {
         parts.putAll(graph.pipelineParts());
         recovered.restore(parts, graph.circuit().context().shards(), graph.opening());
         graph.pipelines().forEach(this::restoreDifference);
-        GivenUpJobs givenUp = new GivenUpJobs();
         recovered.restore(Map.of(GivenUpJobs.PART, givenUp), Shards.ONE);
         graph.giveUp(givenUp);
     }
@@ -132,6 +132,12 @@ final class Restoration implements Recovered.Replay {
     /** The views and jobs that are left, in the order in which they were defined. */
     Iterable<Definition> left() {
         return waiting.values();
+    }
+
+    /** Why one that is left was given up, if it was. */
+    Optional<LeatException> givenUp(Definition definition) {
+        String part = LivePipeline.part(definition.name(), definition.fingerprint());
+        return givenUp.reason(part).filter(reason -> recovered.hasPipeline(part, definition.name()));
     }
 
     @Override

@@ -333,6 +333,9 @@ public final class Circuit {
     public static Map<String, Archivable> remembered(Node root) {
         Map<String, Archivable> parts = new TreeMap<>();
         for (Node node : below(root)) {
+            if (!node.isRemembered()) {
+                continue;
+            }
             String identity = node.fingerprint().hex();
             parts.put((node instanceof InputNode ? "input " : "node ") + identity, node);
             node.states().forEach((shard, state) -> parts.put("state " + identity + " " + shard, state));

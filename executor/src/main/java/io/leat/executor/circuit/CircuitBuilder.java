@@ -156,7 +156,8 @@ final class CircuitBuilder {
 
     private Node newValues(Aggregate counting, Node input) {
         Fingerprint identity = new Fingerprint(Fingerprint.of(counting).hex() + "/new");
-        return early(identity, counting.input(), List.of(input), context -> new NewValuesOperator(counting, context));
+        return early(
+                identity, counting.input(), List.of(input), false, context -> new NewValuesOperator(counting, context));
     }
 
     private Node early(PartialAggregate sums, Node input) {
@@ -169,10 +170,15 @@ final class CircuitBuilder {
 
     /** A node that stands in no plan, for which its inputs' rows are where they must be. */
     private Node early(Plan plan, List<Node> inputs, Function<OperatorContext, Operator> make) {
-        return early(new Fingerprint(Fingerprint.of(plan).hex() + "/early"), plan, inputs, make);
+        return early(new Fingerprint(Fingerprint.of(plan).hex() + "/early"), plan, inputs, true, make);
     }
 
-    private Node early(Fingerprint identity, Plan plan, List<Node> inputs, Function<OperatorContext, Operator> make) {
+    private Node early(
+            Fingerprint identity,
+            Plan plan,
+            List<Node> inputs,
+            boolean remembered,
+            Function<OperatorContext, Operator> make) {
         return circuit.find(identity)
                 .orElseGet(() -> circuit.register(new EarlyNode(
                         identity,
@@ -180,7 +186,8 @@ final class CircuitBuilder {
                         Distribution.ANY,
                         operators(shards(), plan, identity, make),
                         inputs,
-                        circuit.context().clock())));
+                        circuit.context().clock(),
+                        remembered)));
     }
 
     private boolean isSpread(Node input, List<Integer> keys) {

@@ -8,15 +8,24 @@ import java.util.List;
 
 /** A part of an aggregate that is done before its exchange. It stands in no plan: whoever looks at plans sees what it reads. */
 final class EarlyNode extends OperatorNode {
+    private final boolean remembered;
 
+    /** @param remembered whether checkpoints have it */
     EarlyNode(
             Fingerprint fingerprint,
             Plan plan,
             Distribution distribution,
             List<OperatorShard> operators,
             List<Node> inputs,
-            Clock clock) {
+            Clock clock,
+            boolean remembered) {
         super(fingerprint, plan, distribution, operators, inputs, clock);
+        this.remembered = remembered;
+    }
+
+    @Override
+    boolean isRemembered() {
+        return remembered;
     }
 
     @Override

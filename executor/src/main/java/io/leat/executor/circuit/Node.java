@@ -135,6 +135,14 @@ public abstract class Node implements Archivable {
         bound = new EventTimeBound(archive.flag(bound.timed()), archive.number(bound.value()));
     }
 
+    /**
+     * Whether checkpoints have it. One that they do not have goes on as if it were new, and is no reason to compute what reads it
+     * anew when a checkpoint is from before there was such a node.
+     */
+    boolean isRemembered() {
+        return true;
+    }
+
     /** What its operators remember, in the order of the shards; nothing for shards whose operators never do. */
     Map<Integer, Archivable> states() {
         return Map.of();

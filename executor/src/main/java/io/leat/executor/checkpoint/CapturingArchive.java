@@ -45,71 +45,71 @@ final class CapturingArchive implements StateArchive {
 
     @Override
     public long[] longs(long[] values, int used) {
-        if (array(FieldKind.LONGS, values.length, used, Long.BYTES)) {
-            header.room(used * Long.BYTES).asLongBuffer().put(values, 0, used);
-            return values;
-        }
-        int most = capture.layout().pageBytes() / Long.BYTES;
-        int count;
-        for (int from = 0; from < used; from += count) {
-            count = Math.min(most, used - from);
-            buffer().asLongBuffer().put(values, from, count);
-            pages.add(capture.takeBuffer(count * Long.BYTES));
-        }
+        array(
+                FieldKind.LONGS,
+                values.length,
+                used,
+                Long.BYTES,
+                (from, count, target) -> target.asLongBuffer().put(values, from, count));
         return values;
     }
 
     @Override
     public void longs(PagedLongs values) {
         int used = values.capacity();
-        if (array(FieldKind.LONGS, used, used, Long.BYTES)) {
-            values.read(0, used, header.room(used * Long.BYTES).asLongBuffer());
-            return;
-        }
-        int most = capture.layout().pageBytes() / Long.BYTES;
-        int count;
-        for (int from = 0; from < used; from += count) {
-            count = Math.min(most, used - from);
-            values.read(from, count, buffer().asLongBuffer());
-            pages.add(capture.takeBuffer(count * Long.BYTES));
-        }
+        array(
+                FieldKind.LONGS,
+                used,
+                used,
+                Long.BYTES,
+                (from, count, target) -> values.read(from, count, target.asLongBuffer()));
     }
 
     @Override
     public int[] ints(int[] values, int used) {
-        if (array(FieldKind.INTS, values.length, used, Integer.BYTES)) {
-            header.room(used * Integer.BYTES).asIntBuffer().put(values, 0, used);
-            return values;
-        }
-        int most = capture.layout().pageBytes() / Integer.BYTES;
-        int count;
-        for (int from = 0; from < used; from += count) {
-            count = Math.min(most, used - from);
-            buffer().asIntBuffer().put(values, from, count);
-            pages.add(capture.takeBuffer(count * Integer.BYTES));
-        }
+        array(
+                FieldKind.INTS,
+                values.length,
+                used,
+                Integer.BYTES,
+                (from, count, target) -> target.asIntBuffer().put(values, from, count));
         return values;
     }
 
     @Override
     public void ints(PagedInts values) {
         int used = values.capacity();
-        if (array(FieldKind.INTS, used, used, Integer.BYTES)) {
-            values.read(0, used, header.room(used * Integer.BYTES).asIntBuffer());
+        array(
+                FieldKind.INTS,
+                used,
+                used,
+                Integer.BYTES,
+                (from, count, target) -> values.read(from, count, target.asIntBuffer()));
+    }
+
+    /** Copies elements from a place on into a buffer. */
+    @FunctionalInterface
+    private interface Elements {
+        void copy(int from, int count, ByteBuffer target);
+    }
+
+    private void array(FieldKind kind, int length, int used, int elementBytes, Elements elements) {
+        if (isBegunInline(kind, length, used, elementBytes)) {
+            elements.copy(0, used, header.room(used * elementBytes));
             return;
         }
-        int most = capture.layout().pageBytes() / Integer.BYTES;
+        int most = capture.layout().pageBytes() / elementBytes;
         int count;
         for (int from = 0; from < used; from += count) {
             count = Math.min(most, used - from);
-            values.read(from, count, buffer().asIntBuffer());
-            pages.add(capture.takeBuffer(count * Integer.BYTES));
+            elements.copy(from, count, buffer());
+            pages.add(capture.takeBuffer(count * elementBytes));
         }
     }
 
     @Override
     public byte[] bytes(byte[] values, int used) {
-        if (array(FieldKind.BYTES, values.length, used, 1)) {
+        if (isBegunInline(FieldKind.BYTES, values.length, used, 1)) {
             header.room(used).put(values, 0, used);
             return values;
         }
@@ -123,7 +123,7 @@ final class CapturingArchive implements StateArchive {
     }
 
     /** Begins an array, and says whether its elements lie in the header. */
-    private boolean array(FieldKind kind, int length, int used, int elementBytes) {
+    private boolean isBegunInline(FieldKind kind, int length, int used, int elementBytes) {
         header.kind(kind);
         header.number(length);
         header.number(used);

@@ -63,14 +63,10 @@ final class RestoringArchive implements StateArchive {
     public long[] longs(long[] values, int used) {
         header.expect(FieldKind.LONGS);
         long[] read = new long[header.count(LENGTH_MAX)];
-        int count = header.count(read.length);
-        int done = 0;
-        while (done < count) {
-            ByteBuffer next = isInline(count, Long.BYTES) ? header.room(count * Long.BYTES) : page();
-            int more = elements(next, Long.BYTES, count - done);
-            next.asLongBuffer().get(read, done, more);
-            done += more;
-        }
+        elements(
+                read.length,
+                Long.BYTES,
+                (done, more, source) -> source.asLongBuffer().get(read, done, more));
         return read;
     }
 
@@ -79,28 +75,18 @@ final class RestoringArchive implements StateArchive {
         header.expect(FieldKind.LONGS);
         values.clear();
         values.reserve(header.count(LENGTH_MAX));
-        int count = header.count(values.capacity());
-        int done = 0;
-        while (done < count) {
-            ByteBuffer next = isInline(count, Long.BYTES) ? header.room(count * Long.BYTES) : page();
-            int more = elements(next, Long.BYTES, count - done);
-            values.write(done, more, next.asLongBuffer());
-            done += more;
-        }
+        elements(
+                values.capacity(), Long.BYTES, (done, more, source) -> values.write(done, more, source.asLongBuffer()));
     }
 
     @Override
     public int[] ints(int[] values, int used) {
         header.expect(FieldKind.INTS);
         int[] read = new int[header.count(LENGTH_MAX)];
-        int count = header.count(read.length);
-        int done = 0;
-        while (done < count) {
-            ByteBuffer next = isInline(count, Integer.BYTES) ? header.room(count * Integer.BYTES) : page();
-            int more = elements(next, Integer.BYTES, count - done);
-            next.asIntBuffer().get(read, done, more);
-            done += more;
-        }
+        elements(
+                read.length,
+                Integer.BYTES,
+                (done, more, source) -> source.asIntBuffer().get(read, done, more));
         return read;
     }
 
@@ -109,29 +95,36 @@ final class RestoringArchive implements StateArchive {
         header.expect(FieldKind.INTS);
         values.clear();
         values.reserve(header.count(LENGTH_MAX));
-        int count = header.count(values.capacity());
-        int done = 0;
-        while (done < count) {
-            ByteBuffer next = isInline(count, Integer.BYTES) ? header.room(count * Integer.BYTES) : page();
-            int more = elements(next, Integer.BYTES, count - done);
-            values.write(done, more, next.asIntBuffer());
-            done += more;
-        }
+        elements(
+                values.capacity(),
+                Integer.BYTES,
+                (done, more, source) -> values.write(done, more, source.asIntBuffer()));
     }
 
     @Override
     public byte[] bytes(byte[] values, int used) {
         header.expect(FieldKind.BYTES);
         byte[] read = new byte[header.count(LENGTH_MAX)];
-        int count = header.count(read.length);
+        elements(read.length, 1, (done, more, source) -> source.get(read, done, more));
+        return read;
+    }
+
+    /** Takes the next elements, when so many have been taken. */
+    @FunctionalInterface
+    private interface Elements {
+        void take(int done, int more, ByteBuffer source);
+    }
+
+    /** Reads the elements of an array that has room for at most so many. */
+    private void elements(int most, int elementBytes, Elements elements) {
+        int count = header.count(most);
         int done = 0;
         while (done < count) {
-            ByteBuffer next = isInline(count, 1) ? header.room(count) : page();
-            int more = elements(next, 1, count - done);
-            next.get(read, done, more);
+            ByteBuffer next = isInline(count, elementBytes) ? header.room(count * elementBytes) : page();
+            int more = countIn(next, elementBytes, count - done);
+            elements.take(done, more, next);
             done += more;
         }
-        return read;
     }
 
     private boolean isInline(long count, int elementBytes) {
@@ -139,7 +132,7 @@ final class RestoringArchive implements StateArchive {
     }
 
     /** How many elements a page has. */
-    private int elements(ByteBuffer page, int elementBytes, int most) {
+    private int countIn(ByteBuffer page, int elementBytes, int most) {
         int elements = page.remaining() / elementBytes;
         if (elements == 0 || elements > most || page.remaining() % elementBytes != 0) {
             throw header.misfit("of another length");

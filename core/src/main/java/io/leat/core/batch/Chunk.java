@@ -2,6 +2,7 @@ package io.leat.core.batch;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Some thousand rows as columns, each row with a signed weight: how many times it is inserted (or retracted, below 0).
@@ -27,30 +28,29 @@ public record Chunk(int size, List<Column> columns, long[] weights) {
 
     /** The given rows, in that order, as a new chunk. */
     public Chunk gather(int[] rows, int count) {
-        long[] gathered = weights == null ? null : new long[count];
-        for (int i = 0; gathered != null && i < count; i++) {
-            gathered[i] = weights[rows[i]];
-        }
-        Column[] others = new Column[columns.size()];
-        for (int i = 0; i < others.length; i++) {
-            others[i] = columns.get(i).gather(rows, count);
-        }
-        return new Chunk(count, List.of(others), gathered);
+        return chosen(rows, count, column -> column.gather(rows, count));
     }
 
     /** As {@link #gather}, but long values are {@linkplain BytesColumn#pick copied} when they are first asked for, if ever. */
     public Chunk pick(int[] rows, int count) {
         int[] picked = Arrays.copyOf(rows, count);
-        long[] weighing = weights == null ? null : new long[count];
-        for (int i = 0; weighing != null && i < count; i++) {
-            weighing[i] = weights[rows[i]];
+        return chosen(
+                picked,
+                count,
+                column ->
+                        column instanceof BytesColumn bytes ? bytes.pick(picked, count) : column.gather(picked, count));
+    }
+
+    private Chunk chosen(int[] rows, int count, UnaryOperator<Column> choose) {
+        long[] chosen = weights == null ? null : new long[count];
+        for (int i = 0; chosen != null && i < count; i++) {
+            chosen[i] = weights[rows[i]];
         }
         Column[] others = new Column[columns.size()];
         for (int i = 0; i < others.length; i++) {
-            Column column = columns.get(i);
-            others[i] = column instanceof BytesColumn bytes ? bytes.pick(picked, count) : column.gather(picked, count);
+            others[i] = choose.apply(columns.get(i));
         }
-        return new Chunk(count, List.of(others), weighing);
+        return new Chunk(count, List.of(others), chosen);
     }
 
     /** {@code count} rows that follow each other, as a new chunk. */

@@ -211,7 +211,10 @@ public final class Circuit {
         return node;
     }
 
-    /** Lets go of a node that {@link #add}, {@link #addFailedRows} or {@link #graft} gave; nodes that nobody uses any more are taken out. */
+    /**
+     * Lets go of a node that {@link #add}, {@link #addFailedRows} or {@link #graft} gave; nodes that nobody uses any more are
+     * taken out.
+     */
     public void remove(Node node) {
         if (node.release()) {
             wirings++;

@@ -38,15 +38,13 @@ final class HashSlots {
         count = length;
         int shift = Math.max(0, Integer.numberOfTrailingZeros(slots.length) - PART_BITS);
         int[] ends = ends(entries, length, shift);
-        if (ends.length == 1) {
-            putAll(entries, length);
-            return;
-        }
         long[] ordered = new long[length];
         for (int i = length - 1; i >= 0; i--) {
             ordered[--ends[part(entries[i], shift)]] = entries[i];
         }
-        putAll(ordered, length);
+        for (long entry : ordered) {
+            put(entry);
+        }
     }
 
     /** Where the entries of each part of the slots end when they are in order. */
@@ -63,12 +61,6 @@ final class HashSlots {
 
     private int part(long entry, int shift) {
         return ((int) (entry >>> 32) & slots.length - 1) >> shift;
-    }
-
-    private void putAll(long[] entries, int length) {
-        for (int i = 0; i < length; i++) {
-            put(entries[i]);
-        }
     }
 
     /** What stands in a slot for a number. */

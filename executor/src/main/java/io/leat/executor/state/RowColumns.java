@@ -3,6 +3,7 @@ package io.leat.executor.state;
 import io.leat.core.batch.Column;
 import io.leat.core.type.DataType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Remembered rows by number, one {@link ValueColumn} a column. */
@@ -18,7 +19,7 @@ final class RowColumns implements Archivable {
 
     /** The hashes of a chunk's rows, all of whose bits are good; the words are for use on the way. */
     void hash(List<Column> values, int count, long[] words, int[] hashes) {
-        java.util.Arrays.fill(words, 0, count, SEED);
+        Arrays.fill(words, 0, count, SEED);
         for (int i = 0; i < columns.length; i++) {
             columns[i].hash(values.get(i), count, words);
         }

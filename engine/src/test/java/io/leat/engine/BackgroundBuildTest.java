@@ -48,18 +48,10 @@ class BackgroundBuildTest {
                     .execute("CREATE MATERIALIZED VIEW late AS SELECT k, MAX(v) AS v FROM events GROUP BY k")
                     .close();
             assertTrue(engine.tick() > before + 50, () -> before + " to " + engine.tick());
-            settle(engine);
+            engine.settle();
             assertEquals(
                     rows(engine.leat(), "SELECT k, MAX(v) FROM events GROUP BY k ORDER BY k"),
                     rows(engine.leat(), "SELECT k, v FROM late ORDER BY k"));
-        }
-    }
-
-    private static void settle(HandDriven engine) {
-        for (int idle = 0; idle < 3; idle++) {
-            while (engine.turn() > 0) {
-                idle = 0;
-            }
         }
     }
 

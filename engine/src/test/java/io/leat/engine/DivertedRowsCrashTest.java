@@ -60,14 +60,6 @@ class DivertedRowsCrashTest {
         return HandDriven.open(options, disk.storage(), Runnable::run);
     }
 
-    private static void settle(HandDriven engine) {
-        for (int idle = 0; idle < 3; idle++) {
-            while (engine.turn() > 0) {
-                idle = 0;
-            }
-        }
-    }
-
     private static List<String> answers(HandDriven engine) {
         List<String> answers = new ArrayList<>();
         for (String query : QUERIES) {
@@ -91,7 +83,7 @@ class DivertedRowsCrashTest {
             for (String statement : SCRIPT) {
                 engine.leat().execute(statement).close();
             }
-            settle(engine);
+            engine.settle();
             return answers(engine);
         }
     }

@@ -59,14 +59,6 @@ class FailedRowsCrashTest {
         return HandDriven.open(options, disk.storage(), Runnable::run);
     }
 
-    private static void settle(HandDriven engine) {
-        for (int idle = 0; idle < 3; idle++) {
-            while (engine.turn() > 0) {
-                idle = 0;
-            }
-        }
-    }
-
     private static List<String> answers(HandDriven engine, Ledger ledger) {
         List<String> answers = new ArrayList<>();
         for (String query : QUERIES) {
@@ -89,7 +81,7 @@ class FailedRowsCrashTest {
             for (String statement : SCRIPT) {
                 engine.leat().execute(statement).close();
             }
-            settle(engine);
+            engine.settle();
             return answers(engine, ledger);
         }
     }

@@ -47,6 +47,15 @@ public final class HandDriven implements AutoCloseable {
         return leat.database().loop().turn();
     }
 
+    /** Turns until there has been nothing to do three times in a row. */
+    public void settle() {
+        for (int idle = 0; idle < 3; idle++) {
+            while (turn() > 0) {
+                idle = 0;
+            }
+        }
+    }
+
     /** The number of the last tick. */
     public long tick() {
         return look(graph()::tick);

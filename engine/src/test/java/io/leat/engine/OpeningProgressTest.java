@@ -67,21 +67,13 @@ class OpeningProgressTest {
                         + "CREATE MATERIALIZED VIEW sums AS SELECT k, SUM(v) AS v FROM events GROUP BY k")
                 .close();
         add(ROWS);
-        settle(engine);
+        engine.settle();
         clock.advance(Duration.ofMinutes(1));
-        settle(engine);
+        engine.settle();
         events.rowsPerPoll(10);
         add(10 * TICKS);
-        settle(engine);
+        engine.settle();
         return engine;
-    }
-
-    private static void settle(HandDriven engine) {
-        for (int idle = 0; idle < 3; idle++) {
-            while (engine.turn() > 0) {
-                idle = 0;
-            }
-        }
     }
 
     @Test

@@ -98,17 +98,9 @@ class PipelineCrashTest {
                 List.copyOf(waiting).forEach(Runnable::run);
                 waiting.clear();
             }
-            settle(engine);
+            engine.settle();
         }
         return crashes;
-    }
-
-    private static void settle(HandDriven engine) {
-        for (int idle = 0; idle < 3; idle++) {
-            while (engine.turn() > 0) {
-                idle = 0;
-            }
-        }
     }
 
     private static void check(CrashMode mode, boolean late) {
@@ -123,7 +115,7 @@ class PipelineCrashTest {
             for (int i = crash.acknowledged(); i < SCRIPT.size(); i++) {
                 engine.leat().execute(SCRIPT.get(i)).close();
             }
-            settle(engine);
+            engine.settle();
             Map<List<Object>, Long> expected = new HashMap<>();
             Leat leat = engine.leat();
             for (String view : VIEWS) {
@@ -146,7 +138,7 @@ class PipelineCrashTest {
         if (REFERENCE.isEmpty()) {
             try (HandDriven engine = open(new FaultyStorage(), new Ledger(), Runnable::run)) {
                 SCRIPT.forEach(statement -> engine.leat().execute(statement).close());
-                settle(engine);
+                engine.settle();
                 VIEWS.forEach(name -> REFERENCE.put(name, content(engine.leat(), "SELECT * FROM " + name)));
             }
         }

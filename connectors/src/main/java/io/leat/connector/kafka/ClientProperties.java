@@ -141,6 +141,11 @@ final class ClientProperties {
         return all;
     }
 
+    /** The consumer group that is named, if one is. */
+    Optional<String> group() {
+        return table.option(PREFIX + ConsumerConfig.GROUP_ID_CONFIG).map(String::trim);
+    }
+
     /** The properties of a producer: idempotent, so that a retry never doubles or reorders records. */
     Map<String, Object> producer() {
         Map<String, Object> all = common();

@@ -4,8 +4,8 @@ import io.leat.core.connector.Position;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -20,18 +20,18 @@ final class GroupOffsets {
 
     private final KafkaTable table;
     private final Consumer<byte[], byte[]> consumer;
-    private final Object group;
+    private final Optional<String> group;
     private boolean failing;
 
     GroupOffsets(KafkaTable table, Consumer<byte[], byte[]> consumer) {
         this.table = table;
         this.consumer = consumer;
-        this.group = table.clients().consumer(table.discovery()).get(ConsumerConfig.GROUP_ID_CONFIG);
+        this.group = table.clients().group();
     }
 
     /** Begins to commit a position, if the table names a group; the broker has it some polls later. */
     void tell(Position computed, Collection<PartitionProgress> partitions) {
-        if (group == null) {
+        if (group.isEmpty()) {
             return;
         }
         try {
@@ -58,7 +58,10 @@ final class GroupOffsets {
     private void note(Exception failure) {
         if (failure != null && !failing) {
             LOG.warn(
-                    "consumer group '{}' is not told how far {} has been read: {}", group, table, failure.getMessage());
+                    "consumer group '{}' is not told how far {} has been read: {}",
+                    group.orElseThrow(),
+                    table,
+                    failure.getMessage());
         }
         failing = failure != null;
     }

@@ -17,12 +17,14 @@ public record CatchUp(Stretch stretch, long rows, long nanos) {
     /** There is nothing to catch up with. */
     static final CatchUp NONE = new CatchUp(Stretch.NONE, 0, 0);
 
-    static CatchUp begin(TableReader reader, long nanos) {
+    /** Begins now, with all that the source holds. */
+    public static CatchUp begin(TableReader reader, long nanos) {
         return new CatchUp(
                 new Stretch(reader.position(), reader.end()), reader.counters().rows(), nanos);
     }
 
-    boolean isReached(Position position) {
+    /** Whether reading that has come to a position has caught up. */
+    public boolean isReached(Position position) {
         return position.hasReached(stretch.until());
     }
 

@@ -19,4 +19,9 @@ record Definition(String name, Plan plan, ErrorHandling errors, Function<Node, L
     String fingerprint() {
         return Fingerprint.of(plan).hex();
     }
+
+    /** The name of what it remembers itself, in a checkpoint. */
+    String part() {
+        return LivePipeline.part(name, fingerprint());
+    }
 }

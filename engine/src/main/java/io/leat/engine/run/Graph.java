@@ -317,7 +317,7 @@ public final class Graph implements AutoCloseable {
      * @throws LeatException why that is not possible; the job has failed then
      */
     public void flush(String job) {
-        pipelines.flush(job, clock.nanos());
+        pipelines.flushOrFail(one -> one.name().equalsIgnoreCase(job), clock.nanos());
     }
 
     /**
@@ -326,7 +326,7 @@ public final class Graph implements AutoCloseable {
      * @throws LeatException why one cannot; it has failed then
      */
     public void flushJobs() {
-        pipelines.all().forEach(pipeline -> pipelines.flush(pipeline.name(), clock.nanos()));
+        pipelines.flushOrFail(one -> true, clock.nanos());
     }
 
     /** Adds a job that writes to a sink; the sink is closed if that fails. Nothing is visible before {@link #setDefined}. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,86 +109,81 @@ final class Pipelines {
         }
     }
 
+    private Stream<LiveJob> jobs() {
+        return pipelines.values().stream().filter(LiveJob.class::isInstance).map(LiveJob.class::cast);
+    }
+
+    private List<LiveJob> running() {
+        return jobs().filter(job -> job.failure().isEmpty()).toList();
+    }
+
     /** Makes visible outside what jobs have written, if it is time. */
     void flush(boolean idle, long nanos) {
-        jobs(job -> job.flushIfDue(idle, nanos));
+        eachAlone(job -> job.flushIfDue(idle, nanos));
     }
 
     /** Makes visible outside what jobs have written. */
     void flushAll(long nanos) {
-        jobs(job -> job.flush(nanos));
-    }
-
-    /**
-     * Makes visible outside what a job has written.
-     *
-     * @throws LeatException why that is not possible; the job has failed then
-     */
-    void flush(String name, long nanos) {
-        get(name)
-                .filter(pipeline ->
-                        pipeline instanceof LiveJob && pipeline.failure().isEmpty())
-                .ifPresent(pipeline -> {
-                    try {
-                        ((LiveJob) pipeline).flush(nanos);
-                    } catch (RuntimeException e) {
-                        pipeline.fail(asLeatException(e));
-                        throw e;
-                    }
-                });
+        eachAlone(job -> job.flush(nanos));
     }
 
     /** The definitions of all of them are safe. */
     void setDefined() {
-        jobs(LiveJob::setDefined);
+        eachAlone(LiveJob::setDefined);
     }
 
-    private void jobs(Consumer<LiveJob> work) {
-        for (LivePipeline pipeline : pipelines.values()) {
-            if (pipeline instanceof LiveJob job && job.failure().isEmpty()) {
-                try {
-                    work.accept(job);
-                } catch (RuntimeException e) {
-                    job.fail(asLeatException(e));
-                }
+    /** Does something with each job that has not failed; one that it goes wrong for fails, and no other. */
+    private void eachAlone(Consumer<LiveJob> work) {
+        for (LiveJob job : running()) {
+            try {
+                work.accept(job);
+            } catch (RuntimeException e) {
+                job.fail(asLeatException(e));
             }
         }
+    }
+
+    /**
+     * Makes visible outside what jobs have written that have not failed.
+     *
+     * @param which of which jobs
+     * @throws LeatException why that is not possible for one; it has failed then
+     */
+    void flushOrFail(Predicate<LiveJob> which, long nanos) {
+        running().stream().filter(which).forEach(job -> {
+            try {
+                job.flush(nanos);
+            } catch (RuntimeException e) {
+                job.fail(asLeatException(e));
+                throw e;
+            }
+        });
     }
 
     /** Whether a job could not write everything that it should have. */
     boolean isAnyJobBehind() {
-        return pipelines.values().stream().anyMatch(pipeline -> pipeline instanceof LiveJob job && job.isBehind());
+        return jobs().anyMatch(LiveJob::isBehind);
     }
 
     /** Jobs that have failed stand for good from now on, so that checkpoints can be taken. */
     void giveUpFailedJobs() {
-        for (LivePipeline pipeline : pipelines.values()) {
-            if (pipeline instanceof LiveJob job && job.failure().isPresent() && !job.isGivenUp()) {
-                LeatException reason = job.failure().get();
-                job.giveUp(LeatException.of(reason.code(), reason.getMessage() + GIVEN_UP, reason));
-                LOG.warn("job {} has stood for so long that it is given up: {}", job.name(), reason.getMessage());
-            }
-        }
+        jobs().filter(job -> job.failure().isPresent() && !job.isGivenUp()).forEach(job -> {
+            LeatException reason = job.failure().get();
+            job.giveUp(LeatException.of(reason.code(), reason.getMessage() + GIVEN_UP, reason));
+            LOG.warn("job {} has stood for so long that it is given up: {}", job.name(), reason.getMessage());
+        });
     }
 
     /** The jobs that stand for good. */
     GivenUpJobs givenUpJobs() {
-        GivenUpJobs jobs = new GivenUpJobs();
-        for (LivePipeline pipeline : pipelines.values()) {
-            if (pipeline instanceof LiveJob job && job.isGivenUp()) {
-                jobs.put(job);
-            }
-        }
-        return jobs;
+        GivenUpJobs given = new GivenUpJobs();
+        jobs().filter(LiveJob::isGivenUp).forEach(given::put);
+        return given;
     }
 
     /** Lets jobs stand that stood when a checkpoint was taken. */
-    void giveUp(GivenUpJobs jobs) {
-        for (LivePipeline pipeline : pipelines.values()) {
-            if (pipeline instanceof LiveJob job) {
-                jobs.reason(job.part()).ifPresent(job::giveUp);
-            }
-        }
+    void giveUp(GivenUpJobs stood) {
+        jobs().forEach(job -> stood.reason(job.part()).ifPresent(job::giveUp));
     }
 
     /**
@@ -195,14 +192,12 @@ final class Pipelines {
      * @throws LeatException NOT_ALLOWED naming a job that stands
      */
     void requireNoJobBehind() {
-        for (LivePipeline pipeline : pipelines.values()) {
-            if (pipeline instanceof LiveJob job && job.isBehind()) {
-                throw LeatException.of(
-                                ErrorCode.NOT_ALLOWED,
-                                "the database cannot be copied while job \"" + job.name() + "\" stands")
-                        .hint("leat.jobs says why it stands. STOP JOB takes it out.");
-            }
-        }
+        jobs().filter(LiveJob::isBehind).findFirst().ifPresent(job -> {
+            throw LeatException.of(
+                            ErrorCode.NOT_ALLOWED,
+                            "the database cannot be copied while job \"" + job.name() + "\" stands")
+                    .hint("leat.jobs says why it stands. STOP JOB takes it out.");
+        });
     }
 
     static LeatException asLeatException(RuntimeException e) {

@@ -59,8 +59,7 @@ final class Restoration implements Recovered.Replay {
 
     /** Whether the checkpoint has it, and the views that it reads. */
     private boolean isKept(Definition definition) {
-        String part = LivePipeline.part(definition.name(), definition.fingerprint());
-        return recovered.hasPipeline(part, definition.name())
+        return recovered.hasPipeline(definition.part(), definition.name())
                 && PipelineBuilder.scans(definition.plan()).keySet().stream()
                         .allMatch(relation -> graph.table(relation) != null
                                 || graph.pipeline(relation).isPresent());
@@ -136,8 +135,8 @@ final class Restoration implements Recovered.Replay {
 
     /** Why one that is left was given up, if it was. */
     Optional<LeatException> givenUp(Definition definition) {
-        String part = LivePipeline.part(definition.name(), definition.fingerprint());
-        return givenUp.reason(part).filter(reason -> recovered.hasPipeline(part, definition.name()));
+        return givenUp.reason(definition.part())
+                .filter(reason -> recovered.hasPipeline(definition.part(), definition.name()));
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class RunLoop implements AutoCloseable {
     private static final long POLL_MILLIS = 1;
     private static final long SLEEP_MILLIS = 100;
     private static final String STOPPED =
-            "The engine has stopped. Nothing of its last tick was seen; a database directory goes on from there when it is opened again.";
+            "The engine has stopped. Nothing of its last tick was seen; a database directory goes on"
+                    + " from there when it is opened again.";
 
     private final Graph graph;
     private final BlockingQueue<Command<?>> commands = new ArrayBlockingQueue<>(COMMANDS_MAX);

@@ -92,11 +92,15 @@ public final class SourceTable extends LiveTable {
     /** Where reading has caught up: at once if it had come to its end, so that the source need not be asked. */
     private CatchUp initialOf(TableReader opened) {
         try {
-            return state.isFinished() ? CatchUp.NONE : CatchUp.begin(opened, opener.nanos());
+            return catchUpOf(opened);
         } catch (RuntimeException e) {
             opened.close();
             throw e;
         }
+    }
+
+    private CatchUp catchUpOf(TableReader opened) {
+        return state.isFinished() ? CatchUp.NONE : CatchUp.begin(opened, opener.nanos());
     }
 
     private PollStatus initialStatus() {
@@ -124,7 +128,7 @@ public final class SourceTable extends LiveTable {
         if (resuming) {
             resuming = false;
             reader.goOn();
-            initial = state.isFinished() ? CatchUp.NONE : CatchUp.begin(reader, opener.nanos());
+            initial = catchUpOf(reader);
         }
     }
 

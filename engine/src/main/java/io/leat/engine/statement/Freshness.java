@@ -1,11 +1,10 @@
 package io.leat.engine.statement;
 
-import io.leat.core.connector.Position;
 import io.leat.core.error.LeatException;
 import io.leat.engine.progress.ReadingProgress;
 import io.leat.engine.progress.Step;
-import io.leat.engine.progress.Stretch;
 import io.leat.engine.progress.Watch;
+import io.leat.engine.run.CatchUp;
 import io.leat.engine.run.Graph;
 import io.leat.engine.run.SourceTable;
 import io.leat.executor.source.TableReader;
@@ -16,14 +15,7 @@ import java.util.Optional;
 
 /** Where the sources ended at one moment, and whether everything up to there has been read. */
 final class Freshness {
-    /**
-     * What is still to be read of a source.
-     *
-     * @param rows how many rows the reader has counted before
-     */
-    private record Ahead(Stretch stretch, long rows) {}
-
-    private final Map<SourceTable, Ahead> sources = new LinkedHashMap<>();
+    private final Map<SourceTable, CatchUp> sources = new LinkedHashMap<>();
     private final Watch watch;
 
     private Freshness(Watch watch) {
@@ -37,7 +29,7 @@ final class Freshness {
         boolean reached = execution.database().loop().call(() -> {
             relations.stream()
                     .flatMap(relation -> graph.sourcesBelow(relation).stream())
-                    .forEach(freshness::add);
+                    .forEach(source -> freshness.add(source, graph.nanos()));
             return freshness.isReached();
         });
         if (!reached) {
@@ -45,13 +37,8 @@ final class Freshness {
         }
     }
 
-    private void add(SourceTable source) {
-        source.reader()
-                .ifPresent(reader -> sources.put(
-                        source,
-                        new Ahead(
-                                new Stretch(reader.position(), reader.end()),
-                                reader.counters().rows())));
+    private void add(SourceTable source, long nanos) {
+        source.reader().ifPresent(reader -> sources.put(source, CatchUp.begin(reader, nanos)));
     }
 
     private boolean tellAndIsReached() {
@@ -65,26 +52,22 @@ final class Freshness {
      * @throws LeatException what ended reading one of them
      */
     private boolean isReached() {
-        return sources.entrySet().stream()
-                .allMatch(entry ->
-                        isReached(entry.getKey(), entry.getValue().stretch().until()));
+        return sources.entrySet().stream().allMatch(entry -> isReached(entry.getKey(), entry.getValue()));
     }
 
     private ReadingProgress progress() {
         return sources.entrySet().stream()
-                .flatMap(entry -> entry.getKey().reader().stream().map(reader -> progress(entry.getValue(), reader)))
+                .flatMap(entry -> entry.getKey().reader().stream().map(entry.getValue()::progress))
                 .reduce(ReadingProgress.NOTHING, ReadingProgress::and);
     }
 
-    private static ReadingProgress progress(Ahead ahead, TableReader reader) {
-        return ahead.stretch().at(reader.counters().rows() - ahead.rows(), reader.position());
-    }
-
-    private static boolean isReached(SourceTable source, Position end) {
+    private static boolean isReached(SourceTable source, CatchUp catchUp) {
         source.failure().ifPresent(reason -> {
             throw reason;
         });
         Optional<TableReader> reader = source.reader();
-        return reader.isEmpty() || source.isEnded() || reader.get().position().hasReached(end);
+        return reader.isEmpty()
+                || source.isEnded()
+                || catchUp.isReached(reader.get().position());
     }
 }

@@ -20,15 +20,20 @@ public final class CheckpointWriter implements AutoCloseable {
         this.number = number;
     }
 
-    /** Writes a page and answers where it is. */
+    /** Writes a page of which no hash is known and answers where it is. */
     public PageReference page(byte[] bytes, int length) {
+        return page(bytes, length, PageHash.UNKNOWN);
+    }
+
+    /** Writes a page and answers where it is. */
+    PageReference page(byte[] bytes, int length, PageHash hash) {
         if (output == null) {
             output = storage.append(CheckpointFiles.pages(number));
             output.truncate(0);
             output.append(new FileHeader(CheckpointFiles.PAGES_KIND, database, number).encode(), 0, FileHeader.BYTES);
         }
         PageReference reference =
-                new PageReference(number, output.size(), length, ManifestFormat.checksum(bytes, 0, length));
+                new PageReference(number, output.size(), length, ManifestFormat.checksum(bytes, 0, length), hash);
         output.append(bytes, 0, length);
         return reference;
     }

@@ -17,7 +17,8 @@ import java.util.zip.CRC32C;
 
 /**
  * A manifest as bytes: a {@link FileHeader}; sequence, tick and the number of blobs; of each blob its name, its header and
- * the places of its pages; at last a CRC-32C of everything.
+ * the places of its pages; the hashes of all pages in the same order, if they are known (an earlier version did not write them
+ * and does not look at what follows the blobs); at last a CRC-32C of everything.
  */
 final class ManifestFormat {
     private static final String KIND = "LEATCKPT";
@@ -34,6 +35,7 @@ final class ManifestFormat {
             for (Blob blob : manifest.blobs()) {
                 write(blob, output);
             }
+            writeHashes(manifest, output);
             output.writeInt(checksum(bytes.toByteArray(), 0, bytes.size()));
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
@@ -51,6 +53,15 @@ final class ManifestFormat {
             output.writeLong(page.offset());
             output.writeInt(page.length());
             output.writeInt(page.checksum());
+        }
+    }
+
+    private static void writeHashes(Manifest manifest, DataOutputStream output) throws IOException {
+        for (Blob blob : manifest.blobs()) {
+            for (PageReference page : blob.pages()) {
+                output.writeLong(page.hash().high());
+                output.writeLong(page.hash().low());
+            }
         }
     }
 
@@ -78,7 +89,19 @@ final class ManifestFormat {
         for (int left = input.readInt(); left > 0; left--) {
             blobs.add(readBlob(input));
         }
-        return new Manifest(number, sequence, tick, blobs);
+        return new Manifest(number, sequence, tick, input.available() == 0 ? blobs : withHashes(blobs, input));
+    }
+
+    private static List<Blob> withHashes(List<Blob> blobs, DataInputStream input) throws IOException {
+        List<Blob> known = new ArrayList<>();
+        for (Blob blob : blobs) {
+            List<PageReference> pages = new ArrayList<>();
+            for (PageReference page : blob.pages()) {
+                pages.add(page.with(new PageHash(input.readLong(), input.readLong())));
+            }
+            known.add(new Blob(blob.name(), blob.header(), pages));
+        }
+        return known;
     }
 
     private static Blob readBlob(DataInputStream input) throws IOException {
@@ -86,7 +109,8 @@ final class ManifestFormat {
         byte[] header = input.readNBytes(input.readInt());
         List<PageReference> pages = new ArrayList<>();
         for (int left = input.readInt(); left > 0; left--) {
-            pages.add(new PageReference(input.readLong(), input.readLong(), input.readInt(), input.readInt()));
+            pages.add(new PageReference(
+                    input.readLong(), input.readLong(), input.readInt(), input.readInt(), PageHash.UNKNOWN));
         }
         return new Blob(name, header, pages);
     }

@@ -75,7 +75,7 @@ final class PageCapture {
     }
 
     private CapturedPage copied(PageHash hash, byte[] copy, int length) {
-        CapturedPage page = CapturedPage.copied(copy, length);
+        CapturedPage page = CapturedPage.copied(hash, copy, length);
         captured.put(hash, page);
         copiedBytes += length;
         copiedPages++;

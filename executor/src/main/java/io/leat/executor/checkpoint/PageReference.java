@@ -7,5 +7,10 @@ package io.leat.executor.checkpoint;
  * @param offset where it begins there
  * @param length its bytes
  * @param checksum their CRC-32C
+ * @param hash what they contain, for this database, so that it need not be computed again; may be unknown
  */
-public record PageReference(long file, long offset, int length, int checksum) {}
+public record PageReference(long file, long offset, int length, int checksum, PageHash hash) {
+    PageReference with(PageHash found) {
+        return new PageReference(file, offset, length, checksum, found);
+    }
+}

@@ -9,7 +9,6 @@ import java.util.Map;
 final class RestoredPages {
     private final PageHashing hashing;
     private final PageFiles files;
-    private final List<PageHash> hashes = new ArrayList<>();
     private final List<PageReference> references = new ArrayList<>();
     private final Map<Long, Long> fileBytes = new HashMap<>();
     private long lastFile = -1;
@@ -29,15 +28,16 @@ final class RestoredPages {
             lastFile = reference.file();
             fileBytes.put(lastFile, files.bytes(lastFile));
         }
-        hashes.add(hashing.of(page.bytes(), page.offset(), page.length()));
-        references.add(reference);
+        references.add(reference.hash().isKnown() ? reference : hashed(page));
+    }
+
+    private PageReference hashed(PageStream page) {
+        return page.page().with(hashing.of(page.bytes(), page.offset(), page.length()));
     }
 
     /** Says where the pages lie. */
     void addTo(WrittenPages written) {
         fileBytes.forEach(written::addFile);
-        for (int i = 0; i < hashes.size(); i++) {
-            written.add(hashes.get(i), references.get(i));
-        }
+        references.forEach(reference -> written.add(reference.hash(), reference));
     }
 }

@@ -8,7 +8,6 @@ import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.engine.fake.Ledger;
 import io.leat.engine.fake.LedgerConnector;
-import io.leat.executor.storage.CrashMode;
 import io.leat.executor.storage.FaultyStorage;
 import java.util.HashMap;
 import java.util.List;
@@ -109,34 +108,6 @@ class ReplaceTest {
                 engine.turn();
                 check(engine.leat(), definition);
             }
-        }
-    }
-
-    @Test
-    void aDamagedCheckpointAfterTheReplacementGivesWayToTheOneBefore() {
-        Random random = new Random(9);
-        FaultyStorage disk = new FaultyStorage();
-        HandDriven engine = HandDriven.open(options(), disk.storage(), Runnable::run);
-        define(engine.leat());
-        write(engine.leat(), random);
-        engine.leat()
-                .execute("CREATE OR REPLACE MATERIALIZED VIEW v AS " + DEFINITIONS.get(2))
-                .close();
-        engine.turn();
-        write(engine.leat(), random);
-        engine.turn();
-        List<String> checkpoints = disk.paths().stream()
-                .filter(path -> path.endsWith(".checkpoint"))
-                .sorted()
-                .toList();
-        assertEquals(2, checkpoints.size());
-        FaultyStorage damaged = disk.afterCrash(CrashMode.CLEAN, 1).flipped(checkpoints.get(1), 50);
-        try (HandDriven again = HandDriven.open(options(), damaged.storage(), Runnable::run)) {
-            again.turn();
-            check(again.leat(), DEFINITIONS.get(2));
-            write(again.leat(), random);
-            again.turn();
-            check(again.leat(), DEFINITIONS.get(2));
         }
     }
 

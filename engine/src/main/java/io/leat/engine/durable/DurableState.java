@@ -53,7 +53,7 @@ public final class DurableState implements Durability {
 
     private long bytesThen;
     private long heldFrom = NOT_HELD;
-    /** Whether the one before the last checkpoint does not fit what came after: then another follows soon. */
+    /** Whether no other checkpoint fits what came after the last: then there is another one soon. */
     private boolean isAlone;
 
     private long takenAt;
@@ -79,6 +79,7 @@ public final class DurableState implements Durability {
         base = recovery.base();
         definitions = recovery.definitions();
         kept.add(base);
+        isAlone = definitions.isPresent() && recovery.isBaseAlone();
         takenAt = clock.nanos();
     }
 
@@ -270,10 +271,7 @@ public final class DurableState implements Durability {
         BackgroundWork.Task<Manifest> task = writing.orElseThrow();
         writing = Optional.empty();
         base = task.result();
-        kept.add(0, base);
-        while (kept.size() > policy.kept()) {
-            kept.remove(kept.size() - 1);
-        }
+        keep(base);
         journal.startSegment();
         journal.deleteUpTo(kept.get(kept.size() - 1).sequence());
     }
@@ -288,10 +286,36 @@ public final class DurableState implements Durability {
         try {
             begin(tick, shards, parts, false);
             finish();
-            isAlone = true;
         } catch (LeatException e) {
             definitions = before;
             throw e;
+        }
+        writeAgain();
+    }
+
+    /** The checkpoints before do not fit definitions that have changed: so that one is never alone, it is written twice. */
+    private void writeAgain() {
+        isAlone = true;
+        try {
+            base = checkpoints.writeAgain(base);
+        } catch (LeatException e) {
+            if (e.code() != ErrorCode.DISK_FULL) {
+                throw e;
+            }
+            LOG.warn(
+                    "a checkpoint with changed definitions is there once only until another follows: {}",
+                    e.getMessage());
+            return;
+        }
+        isAlone = false;
+        keep(base);
+        checkpoints.retain(kept.toArray(Manifest[]::new));
+    }
+
+    private void keep(Manifest latest) {
+        kept.add(0, latest);
+        while (kept.size() > policy.kept()) {
+            kept.remove(kept.size() - 1);
         }
     }
 
@@ -302,6 +326,9 @@ public final class DurableState implements Durability {
 
     @Override
     public void scriptWritten() {
+        if (isAlone) {
+            writeAgain();
+        }
         definitions = Optional.empty();
         append(DefinitionsRecord.KIND, new DefinitionsRecord(base.sequence()).encode());
         journal.sync();

@@ -101,6 +101,25 @@ final class Recovery implements Recovered {
         return trust.looksFirst() || found.blob(ChangedDefinitions.PART).isPresent();
     }
 
+    /** Whether no other checkpoint is there that was taken at the same moment and is whole. */
+    boolean isBaseAlone() {
+        return checkpoints.numbers().stream()
+                .filter(number -> number != base.number())
+                .noneMatch(this::isLikeBase);
+    }
+
+    private boolean isLikeBase(long number) {
+        try {
+            return checkpoints.find(number).sequence() == base.sequence()
+                    && checkpoints.load(number).tick() == base.tick();
+        } catch (LeatException e) {
+            if (e.code() != ErrorCode.DATA_CORRUPTED) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
     private void readHeader(Blob blob) {
         CheckpointHeader header = new CheckpointHeader(0, List.of());
         trust.use(() -> pages.restore(blob, checkpoints, header));

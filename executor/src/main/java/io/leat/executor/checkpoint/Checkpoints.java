@@ -129,7 +129,21 @@ public final class Checkpoints {
     public Manifest copy(Manifest manifest, Checkpoints to, long tick, Runnable step) {
         try (PageFiles files = files();
                 CheckpointWriter writer = to.begin()) {
-            return new CheckpointCopy(manifest).write(files, writer, tick, step);
+            return new CheckpointCopy(manifest, page -> true).write(files, writer, tick, step);
+        }
+    }
+
+    /**
+     * Writes the latest checkpoint once more, as a later one with the same content. The two share pages that the one before it
+     * has, as any two do that follow each other, and nothing else.
+     *
+     * @throws LeatException DATA_CORRUPTED if a page is damaged; DISK_FULL, INPUT_OUTPUT
+     */
+    public Manifest writeAgain(Manifest latest) {
+        try (PageFiles files = files();
+                CheckpointWriter writer = begin()) {
+            return new CheckpointCopy(latest, page -> page.file() == latest.number())
+                    .write(files, writer, latest.tick(), () -> {});
         }
     }
 

@@ -2,6 +2,7 @@ package io.leat.engine;
 
 import static io.leat.engine.Answers.rows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leat.core.error.ErrorCode;
@@ -97,7 +98,7 @@ class GivenUpJobTest {
     }
 
     @Test
-    void aJobBehindAFailedSourceThatWasGivenUpWritesNothingTwice() {
+    void aJobBehindAFailedSourceIsNotGivenUpAndGoesOn() {
         Script script = new Script().row("p0", 1).row("p0", 2);
         Leat.Builder options = Leat.builder()
                 .connector(new LedgerConnector(ledger))
@@ -120,15 +121,59 @@ class GivenUpJobTest {
             for (int i = 0; i < 600; i++) {
                 insert(engine, i);
             }
+            assertTrue(journalBytes() < 4 * CHECKPOINT_BYTES, () -> "journal of " + journalBytes());
         }
         for (int i = 0; i < 2; i++) {
             try (HandDriven engine = HandDriven.open(options, disk.storage(), Runnable::run)) {
                 for (int turn = 0; turn < 5; turn++) {
                     engine.turn();
                 }
-                assertEquals(List.of(List.of("failed")), rows(engine.leat(), "SELECT status FROM leat.jobs"));
+                assertEquals(
+                        List.of(List.of("failed", "the line is dead")),
+                        rows(engine.leat(), "SELECT status, last_error FROM leat.jobs"));
                 assertEquals(written, ledger.content());
             }
         }
+        script.repair().row("p0", 3);
+        try (HandDriven engine = HandDriven.open(options, disk.storage(), Runnable::run)) {
+            engine.leat().execute("FLUSH").close();
+            assertEquals(Map.of(List.of(2), 1L, List.of(4), 1L, List.of(6), 1L), ledger.content());
+        }
+    }
+
+    @Test
+    void onlyAJobThatHasStoodForLongIsGivenUp() {
+        try (HandDriven engine = open()) {
+            fail(engine);
+            engine.leat().execute("CREATE JOB k AS INSERT INTO out SELECT v + 10000 AS v FROM t; FLUSH");
+            for (int i = 3; engine.isBroken("j") && journalBytes() < 4 * CHECKPOINT_BYTES; i++) {
+                insert(engine, i);
+            }
+            ledger.beforeCommit(() -> {
+                throw LeatException.of(ErrorCode.CONNECTION, "the sink is away again");
+            });
+            insert(engine, 1_000);
+            engine.turn();
+            ledger.beforeCommit(() -> {});
+            for (int i = 2_000; !givenUp(engine, "j"); i++) {
+                insert(engine, i);
+            }
+            assertTrue(engine.failure("k").isPresent());
+            assertFalse(givenUp(engine, "k"));
+        }
+        try (HandDriven engine = open()) {
+            // No checkpoint was taken, since one of them held it back: so neither lacks anything for good.
+            engine.leat().execute("FLUSH").close();
+            assertEquals(
+                    2 * rows(engine.leat(), "SELECT v FROM t").size(),
+                    ledger.content().size());
+            assertFalse(givenUp(engine, "j"));
+        }
+    }
+
+    private static boolean givenUp(HandDriven engine, String job) {
+        return engine.failure(job)
+                .map(reason -> reason.getMessage().contains("what it lacks is not kept any more"))
+                .orElse(false);
     }
 }

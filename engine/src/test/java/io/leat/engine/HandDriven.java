@@ -118,10 +118,15 @@ public final class HandDriven implements AutoCloseable {
         return pipeline(name).orElseThrow().plan();
     }
 
-    /** What a view contains. */
+    /** Whether it was stopped by more than a source that brings nothing. */
+    public boolean isBroken(String name) {
+        return pipeline(name).map(LivePipeline::isBroken).orElse(false);
+    }
+
+    /** What a view contains, as far as it has come. */
     public Bag content(String view) {
         LiveView live = (LiveView) pipeline(view).orElseThrow();
-        return Bag.of(live.root().schema(), live.snapshot());
+        return Bag.of(live.root().schema(), live.standing());
     }
 
     private Optional<LivePipeline> pipeline(String name) {

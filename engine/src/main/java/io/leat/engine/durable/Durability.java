@@ -49,8 +49,11 @@ public interface Durability extends AutoCloseable {
     /** Whether it is time for a checkpoint. Settles one that has been written in the meantime. */
     boolean isCheckpointDue();
 
-    /** A checkpoint cannot be taken that should be: answers whether the journal has grown too much since that was so first. */
-    boolean holdBack();
+    /** How much has been noted since it was opened, in bytes. */
+    long noted();
+
+    /** Whether too much has been noted since {@link #noted} was this, for no checkpoint to have been taken. */
+    boolean isTooLong(long since);
 
     /**
      * Begins a checkpoint: copies what has changed since the last, and writes it in the background.

@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class DurableState implements Durability {
     private static final Logger LOG = LoggerFactory.getLogger(DurableState.class);
     private static final long SEGMENT_BYTES = 64 << 20;
-    private static final long NOT_HELD = -1;
 
     private volatile CheckpointPolicy policy;
     private final BackgroundWork background;
@@ -52,7 +51,6 @@ public final class DurableState implements Durability {
     private Optional<ChangedDefinitions> definitions;
 
     private long bytesThen;
-    private long heldFrom = NOT_HELD;
     /** Whether no other checkpoint fits what came after the last: then there is another one soon. */
     private boolean isAlone;
 
@@ -189,9 +187,13 @@ public final class DurableState implements Durability {
     }
 
     @Override
-    public boolean holdBack() {
-        heldFrom = heldFrom == NOT_HELD ? journal.bytes() : heldFrom;
-        return journal.bytes() - heldFrom >= policy.heldBytes();
+    public long noted() {
+        return journal.bytes();
+    }
+
+    @Override
+    public boolean isTooLong(long since) {
+        return journal.bytes() - since >= policy.heldBytes();
     }
 
     @Override
@@ -236,7 +238,6 @@ public final class DurableState implements Durability {
         all.putAll(parts);
         takenAt = clock.nanos();
         bytesThen = journal.bytes();
-        heldFrom = NOT_HELD;
         isAlone = false;
         PendingCheckpoint pending = pages.capture(all);
         meter.captured(begin, pending.bytesToWrite());

@@ -48,7 +48,12 @@ final class MemoryDurability implements Durability {
     }
 
     @Override
-    public boolean holdBack() {
+    public long noted() {
+        return 0;
+    }
+
+    @Override
+    public boolean isTooLong(long since) {
         return false;
     }
 

@@ -129,9 +129,7 @@ public final class Graph implements AutoCloseable {
     private void beginCheckpoint() {
         pipelines.flushAll(clock.nanos());
         durability.requireWhole();
-        if (pipelines.isAnyJobBehind() && durability.holdBack()) {
-            pipelines.giveUpFailedJobs();
-        }
+        pipelines.giveUpFailedJobs(durability.noted(), durability::isTooLong);
         if (!pipelines.isAnyJobBehind() && !tables.isHolding()) {
             durability.checkpoint(ticking.tick(), shards(), parts());
         }
@@ -477,12 +475,12 @@ public final class Graph implements AutoCloseable {
         Closing.all(closings);
     }
 
-    /** What a relation contains, for queries: rows with the columns that they have in the circuit. */
+    /** What a relation contains, for queries: rows with the columns that they have in the circuit; as far as it has come. */
     ZSet content(String relation) {
         return pipelines
                 .get(relation)
                 .filter(LiveView.class::isInstance)
-                .map(view -> ((LiveView) view).snapshot())
+                .map(view -> ((LiveView) view).standing())
                 .orElseGet(() -> tables.get(relation).content());
     }
 }

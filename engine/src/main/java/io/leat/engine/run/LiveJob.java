@@ -11,6 +11,7 @@ import io.leat.engine.view.Content;
 import io.leat.executor.circuit.Node;
 import io.leat.executor.state.StateArchive;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 
 /**
  * A continuous INSERT INTO a sink. Ticks that the sink has already are not given to it again, and it makes nothing visible
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
 public final class LiveJob extends LivePipeline {
     private static final long FLUSH_NANOS = 1_000_000_000L;
     private static final long FLUSH_ROWS = 50_000;
+    private static final long NOT_HELD = -1;
 
     private final Sink sink;
     private final SinkMode mode;
@@ -33,6 +35,7 @@ public final class LiveJob extends LivePipeline {
     private boolean defined;
     private boolean endWaits;
     private boolean givenUp;
+    private long heldFrom = NOT_HELD;
 
     /** @param journalSync returns when everything that was noted of the ticks so far is safe */
     LiveJob(String name, Plan plan, Node root, String table, Sink sink, SinkMode mode, Runnable journalSync) {
@@ -164,7 +167,21 @@ public final class LiveJob extends LivePipeline {
 
     /** Whether the sink lacks something of the ticks so far that it may still get. */
     boolean isBehind() {
-        return !givenUp && (failure().isPresent() || writtenTick > flushedTick);
+        return !givenUp && (isBroken() || writtenTick > flushedTick);
+    }
+
+    /**
+     * A checkpoint cannot be taken if it has failed: whether that has been so for too long.
+     *
+     * @param noted how much the journal has grown until now
+     * @param isTooLong whether what was noted since another such moment is too much
+     */
+    boolean isHoldingBack(long noted, LongPredicate isTooLong) {
+        if (!isBroken() || givenUp) {
+            return false;
+        }
+        heldFrom = heldFrom == NOT_HELD ? noted : heldFrom;
+        return isTooLong.test(heldFrom);
     }
 
     /** Whether it stands for good. */
@@ -201,6 +218,11 @@ public final class LiveJob extends LivePipeline {
             // What made it fail says more than that closing failed too.
             reason.addSuppressed(e);
         }
+    }
+
+    @Override
+    void stopped(LeatException reason) {
+        // its sink gets everything up to there, and what comes from elsewhere
     }
 
     @Override

@@ -21,6 +21,9 @@ public abstract sealed class LivePipeline implements Archivable permits LiveView
     private final Plan plan;
     private final Node root;
     private LeatException failure;
+    /** Whether what stopped it is a source that brings nothing more: then it is whole, and goes on when that does. */
+    private boolean whole;
+
     private boolean endTold;
     private Optional<LiveView> errors = Optional.empty();
     private Optional<FailedRowsNode> stopping = Optional.empty();
@@ -101,15 +104,33 @@ public abstract sealed class LivePipeline implements Archivable permits LiveView
                 .toList();
     }
 
+    /** Whether it has failed in itself: it lacks something that it should have taken. */
+    public final boolean isBroken() {
+        return failure != null && !whole;
+    }
+
     /** Whether nothing will ever change in it any more. */
     public final boolean isEnded() {
-        return failure != null || endTold;
+        return isBroken() || endTold;
     }
 
     final void fail(LeatException reason) {
+        if (!isBroken()) {
+            failure = reason;
+            whole = false;
+            failed(reason);
+        }
+    }
+
+    /**
+     * One of its sources brings nothing more. It stands, but it has everything up to there, and takes what comes from elsewhere:
+     * so it is kept, and goes on when the source does.
+     */
+    final void stop(LeatException reason) {
         if (failure == null) {
             failure = reason;
-            failed(reason);
+            whole = true;
+            stopped(reason);
         }
     }
 
@@ -181,6 +202,9 @@ public abstract sealed class LivePipeline implements Archivable permits LiveView
 
     /** It has stopped with a failure. */
     abstract void failed(LeatException reason);
+
+    /** It stands because a source does. */
+    abstract void stopped(LeatException reason);
 
     /** Whether somebody who reads it has more waiting than he should. */
     abstract boolean isFull();

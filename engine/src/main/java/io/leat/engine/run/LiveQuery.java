@@ -49,6 +49,11 @@ final class LiveQuery extends LivePipeline {
     }
 
     @Override
+    void stopped(LeatException reason) {
+        fail(reason);
+    }
+
+    @Override
     boolean isFull() {
         return queue.isFull();
     }

@@ -58,10 +58,10 @@ public final class LiveView extends LivePipeline {
         content.archive(archive);
     }
 
-    /** One that has failed stands still while the others go on: it is made anew when the database is opened again. */
+    /** One that has failed in itself is made anew when the database is opened again. */
     @Override
     boolean isKept() {
-        return failure().isEmpty();
+        return !isBroken();
     }
 
     /** Whether somebody takes its changes. */
@@ -75,7 +75,12 @@ public final class LiveView extends LivePipeline {
         return content.snapshot();
     }
 
-    /** Checks that it has not failed. */
+    /** All rows with their weights; of one that stands because a source does, as far as it has come. */
+    public ZSet standing() {
+        return isBroken() ? snapshot() : content.snapshot();
+    }
+
+    /** Checks that it does not stand. */
     void requireWhole() {
         failure().ifPresent(reason -> {
             throw reason;
@@ -101,7 +106,7 @@ public final class LiveView extends LivePipeline {
     void follow(ChangeQueue queue, boolean snapshot, long tick) {
         queue.offer(new TickChange(tick, snapshot ? content.snapshot() : ZSet.EMPTY));
         failure().ifPresent(queue::fail);
-        if (isEnded()) {
+        if (isEnded() || failure().isPresent()) {
             queue.end();
         } else {
             followers.add(queue);
@@ -144,6 +149,11 @@ public final class LiveView extends LivePipeline {
     void failed(LeatException reason) {
         followers.forEach(queue -> queue.fail(reason));
         followers.clear();
+    }
+
+    @Override
+    void stopped(LeatException reason) {
+        failed(reason);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Brings views, jobs and followed queries to life, and takes them out. */
 final class PipelineLife {
@@ -72,8 +73,7 @@ final class PipelineLife {
     private void addAgain(Definition definition, Restoration restored) {
         Optional<LeatException> givenUp = restored.givenUp(definition);
         Optional<LeatException> failed = PipelineBuilder.scans(definition.plan()).keySet().stream()
-                .flatMap(relation -> pipelines.get(relation).stream())
-                .flatMap(read -> read.failure().stream())
+                .flatMap(this::failures)
                 .findFirst();
         if (givenUp.isEmpty() && failed.isEmpty()) {
             add(definition);
@@ -86,6 +86,12 @@ final class PipelineLife {
         } else {
             failed.ifPresent(pipeline::fail);
         }
+    }
+
+    private Stream<LeatException> failures(String relation) {
+        return Stream.concat(
+                pipelines.get(relation).stream().flatMap(read -> read.failure().stream()),
+                graph.sourcesBelow(relation).stream().flatMap(source -> source.failure().stream()));
     }
 
     /** Adds a view; it is complete when this returns, as far as its sources have been read. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -114,7 +115,7 @@ final class Pipelines {
     }
 
     private List<LiveJob> running() {
-        return jobs().filter(job -> job.failure().isEmpty()).toList();
+        return jobs().filter(job -> !job.isBroken()).toList();
     }
 
     /** Makes visible outside what jobs have written, if it is time. */
@@ -165,9 +166,14 @@ final class Pipelines {
         return jobs().anyMatch(LiveJob::isBehind);
     }
 
-    /** Jobs that have failed stand for good from now on, so that checkpoints can be taken. */
-    void giveUpFailedJobs() {
-        jobs().filter(job -> job.failure().isPresent() && !job.isGivenUp()).forEach(job -> {
+    /**
+     * Jobs that have failed and have held checkpoints back for too long stand for good from now on.
+     *
+     * @param noted how much the journal has grown until now
+     * @param isTooLong whether what was noted since another such moment is too much
+     */
+    void giveUpFailedJobs(long noted, LongPredicate isTooLong) {
+        jobs().filter(job -> job.isHoldingBack(noted, isTooLong)).forEach(job -> {
             LeatException reason = job.failure().get();
             job.giveUp(LeatException.of(reason.code(), reason.getMessage() + GIVEN_UP, reason));
             LOG.warn("job {} has stood for so long that it is given up: {}", job.name(), reason.getMessage());
@@ -204,11 +210,11 @@ final class Pipelines {
         return e instanceof LeatException leat ? leat : LeatException.internal("in a connector", e);
     }
 
-    /** Stops those that read a table. */
+    /** Stops those that read a table, whose source brings nothing more. */
     void failReaders(InputNode input, LeatException reason) {
         withThoseAside().stream()
                 .filter(pipeline -> pipeline.inputs().contains(input))
-                .forEach(pipeline -> pipeline.fail(reason));
+                .forEach(pipeline -> pipeline.stop(reason));
     }
 
     /** Stops all of them. */

@@ -224,9 +224,9 @@ public final class SourceTable extends LiveTable {
         return reader == null || caughtUp || failure != null || isEnded() ? Optional.empty() : Optional.of(initial);
     }
 
-    /** Whether everything that was there when reading began has been read. */
+    /** Whether everything that was there when reading began has been read, or nothing more comes. */
     boolean isCaughtUp() {
-        return caughtUp;
+        return caughtUp || failure != null;
     }
 
     /** Says which columns are read; without a key the others are not decoded. */
@@ -397,7 +397,6 @@ public final class SourceTable extends LiveTable {
 
     private void fail(RuntimeException e) {
         failure = Pipelines.asLeatException(e);
-        caughtUp = true;
     }
 
     @Override

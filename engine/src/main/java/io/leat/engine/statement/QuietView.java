@@ -43,7 +43,9 @@ final class QuietView {
     }
 
     private static String state(LivePipeline pipeline) {
-        String running = pipeline.isEnded() ? "has ended" : "is running";
+        String running = pipeline.isEnded()
+                ? "has ended"
+                : pipeline.failure().map(reason -> "stands").orElse("is running");
         if (pipeline instanceof LiveView view) {
             return "view \"" + view.name() + "\" " + running + ", has " + view.rows() + " rows, last changed in tick "
                     + view.changedTick();

@@ -255,7 +255,9 @@ public final class TableReader implements AutoCloseable {
                 ? Map.of()
                 : state.moveTo(source.get().position());
         long before = eventTime;
-        eventTime = state.watermarks().watermark(reading.now());
+        if (!replayed.map(IntakeRecord::isEmpty).orElse(false)) { // time alone may have moved it, and had not then
+            eventTime = state.watermarks().watermark(reading.now());
+        }
         if (replayed.isPresent()) {
             state.advance(replayed.get());
             lastIntake = replayed.get();

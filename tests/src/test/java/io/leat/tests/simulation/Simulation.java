@@ -155,7 +155,10 @@ final class Simulation {
         }
     }
 
-    /** What reads records that are gone stops; when they are there again and the database is opened again, it goes on. */
+    /**
+     * What reads records that are gone stops, and can be read as far as it has come; when they are there again and the database
+     * is opened again, it goes on from there.
+     */
     private void loseRecords() {
         workload.produce();
         workload.produce();
@@ -169,9 +172,20 @@ final class Simulation {
         Map<String, String> failures = Troubles.failures(world.engine());
         if (!failures.isEmpty()) {
             world.trace().add("stopped " + failures);
-            witness.stopped();
+            for (int i = luck.nextInt(4); i > 0 && !world.process().isDead(); i--) {
+                write();
+                turn();
+                world.workInBackground();
+            }
+            look();
+            end(world.process());
+        }
+    }
+
+    private void end(SimulatedProcess process) {
+        if (!process.isDead()) {
             world.crashSoon(0);
-            world.process().end();
+            process.end();
         }
     }
 

@@ -66,11 +66,6 @@ final class Witness {
         return written;
     }
 
-    /** Views have stopped because a source failed: nobody can read them, and they are made anew when it is opened again. */
-    void stopped() {
-        moments.clear();
-    }
-
     /** The database is put back to a savepoint: its sinks begin anew behind what they had then. */
     void wentBack(Saved saved) {
         moments.clear();
@@ -122,9 +117,6 @@ final class Witness {
     void look() {
         Expectations expectations = expectations(now());
         for (String name : named("v")) {
-            if (world.engine().failure(name).isPresent()) {
-                continue;
-            }
             Bag found = world.engine().content(name);
             world.trace().add(name + " " + found);
             if (name.equals(ProcessingTimes.VIEW)) {
@@ -199,7 +191,7 @@ final class Witness {
 
     /** Each transaction of a job makes visible what its query gave at a tick. */
     private void readSink(String job) {
-        if (world.engine().failure(job).isPresent()) {
+        if (world.engine().isBroken(job)) {
             return;
         }
         Plan plan = world.engine().plan(job);

@@ -37,6 +37,7 @@ class FailedRowsCrashTest {
     private static final List<String> QUERIES = List.of(
             "SELECT * FROM ratio",
             "SELECT * FROM ratio$errors",
+            "SELECT source_partition, source_offset FROM ratio$errors",
             "SELECT * FROM sums",
             "SELECT * FROM sums$errors",
             "SELECT * FROM faults",
@@ -49,6 +50,26 @@ class FailedRowsCrashTest {
             script.row(i % 3 == 0 ? "a" : "b", i % 4, i * i % 13);
         }
         return script;
+    }
+
+    /** Where the prices lie that nothing can be divided by. */
+    private static List<String> places() {
+        List<String> places = new ArrayList<>();
+        int[] offsets = {0, 0};
+        for (int i = 0; i < ROWS; i++) {
+            int offset = offsets[i % 3 == 0 ? 0 : 1]++;
+            if (i * i % 13 == 0) {
+                places.add("[" + (i % 3 == 0 ? "a" : "b") + ", " + offset + "]");
+            }
+        }
+        return places.stream().sorted().toList();
+    }
+
+    private static List<String> told(List<String> answers, String query) {
+        return answers.stream()
+                .filter(answer -> answer.startsWith(query + ": "))
+                .map(answer -> answer.substring(query.length() + 2))
+                .toList();
     }
 
     private static HandDriven open(FaultyStorage disk, Ledger ledger) {
@@ -98,6 +119,7 @@ class FailedRowsCrashTest {
             for (String query : QUERIES) {
                 assertTrue(expected.stream().anyMatch(answer -> answer.startsWith(query + ":")), query);
             }
+            assertEquals(places(), told(expected, "SELECT source_partition, source_offset FROM ratio$errors"));
             assertFalse(crashes.isEmpty());
             for (Crash crash : crashes) {
                 assertEquals(expected, run(crash.disk(), crash.ledger()), crash::where);

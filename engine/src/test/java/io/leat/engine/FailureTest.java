@@ -166,7 +166,7 @@ class FailureTest {
         leat.execute("CREATE JOB letters AS INSERT INTO dead SELECT input_row || ' ' || message FROM j$errors");
         eventually(() -> recording.content().size() == 2);
         assertEquals(
-                List.of(List.of("10 / (v - 2)", "{v: 2}", "division by zero", "22012")),
+                List.of(List.of("10 / (v - 2)", "{v: 2}", "division by zero", "22012", "p0", 1L)),
                 rows(leat, "SELECT * FROM j$errors"));
         assertEquals(
                 "job \"j\" is needed by job \"letters\"",

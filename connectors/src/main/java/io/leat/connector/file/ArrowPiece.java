@@ -4,6 +4,7 @@ import io.leat.connector.format.arrow.ArrowSlice;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.Column;
 import io.leat.core.batch.ColumnBuilder;
+import io.leat.core.batch.Origin;
 import io.leat.core.connector.BadRecord;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.DeferredRows;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * Rows of an Arrow file that have been read but not made columns.
@@ -50,12 +52,16 @@ record ArrowPiece(
         for (int i = 0; i < layout.stored().size(); i++) {
             columns.add(column(i));
         }
-        Chunk chunk = new Chunk(records, columns, null);
+        Chunk chunk = new Chunk(records, columns, null, rows.takesOffsets() ? origin() : null);
         int[] good = new int[records];
         int count = good(chunk, good, rows);
         if (count > 0) {
             rows.chunk(FilePiece.PARTITION, count == records ? chunk : chunk.gather(good, count));
         }
+    }
+
+    private Origin origin() {
+        return Origin.at(LongStream.range(offset, offset + records).toArray(), records);
     }
 
     /** Notes the rows that are sound and reports the others; answers how many are sound. */

@@ -2,6 +2,7 @@ package io.leat.connector.nexmark;
 
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.Column;
+import io.leat.core.batch.Origin;
 import io.leat.core.connector.DeferredRows;
 import io.leat.core.connector.RowCollector;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ record Piece(NexmarkTable table, List<ColumnValues> columns, long seed, long fro
         for (ColumnValues values : columns) {
             made.add(values.of(events));
         }
-        rows.chunk(partition(), new Chunk(events.size(), made, null));
+        Origin origin = rows.takesOffsets() ? Origin.at(events.numbers(), events.size()) : null;
+        rows.chunk(partition(), new Chunk(events.size(), made, null, origin));
     }
 }

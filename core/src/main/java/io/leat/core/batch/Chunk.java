@@ -10,10 +10,21 @@ import java.util.function.UnaryOperator;
  * @param size how many rows
  * @param columns one column a field of the schema, all of that size
  * @param weights the weights, or null when all are +1; never 0; may be longer than {@code size}
+ * @param origin where its rows come from; null if that is not known, as it is not where nobody asks for it
  */
-public record Chunk(int size, List<Column> columns, long[] weights) {
+public record Chunk(int size, List<Column> columns, long[] weights, Origin origin) {
     public Chunk {
         columns = List.copyOf(columns);
+    }
+
+    /** Rows of which nobody knows where they come from. */
+    public Chunk(int size, List<Column> columns, long[] weights) {
+        this(size, columns, weights, null);
+    }
+
+    /** The same rows, coming from there; null if that is not known. */
+    public Chunk withOrigin(Origin from) {
+        return from == origin ? this : new Chunk(size, columns, weights, from);
     }
 
     /** A column. */
@@ -50,7 +61,7 @@ public record Chunk(int size, List<Column> columns, long[] weights) {
         for (int i = 0; i < others.length; i++) {
             others[i] = choose.apply(columns.get(i));
         }
-        return new Chunk(count, List.of(others), chosen);
+        return new Chunk(count, List.of(others), chosen, origin == null ? null : origin.gather(rows, count));
     }
 
     /** {@code count} rows that follow each other, as a new chunk. */
@@ -60,12 +71,15 @@ public record Chunk(int size, List<Column> columns, long[] weights) {
             others[i] = columns.get(i).slice(from, count);
         }
         return new Chunk(
-                count, List.of(others), weights == null ? null : Arrays.copyOfRange(weights, from, from + count));
+                count,
+                List.of(others),
+                weights == null ? null : Arrays.copyOfRange(weights, from, from + count),
+                origin == null ? null : origin.slice(from, count));
     }
 
     /** The same rows and weights with other columns. */
     public Chunk withColumns(List<Column> others) {
-        return new Chunk(size, others, weights);
+        return new Chunk(size, others, weights, origin);
     }
 
     /** The same rows with the given columns only, in that order. */
@@ -83,6 +97,6 @@ public record Chunk(int size, List<Column> columns, long[] weights) {
         for (int i = 0; i < size; i++) {
             negated[i] = -weight(i);
         }
-        return new Chunk(size, columns, negated);
+        return new Chunk(size, columns, negated, origin);
     }
 }

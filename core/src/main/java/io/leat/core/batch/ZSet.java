@@ -66,6 +66,16 @@ public record ZSet(List<Chunk> chunks) {
         return new ZSet(all);
     }
 
+    /** The same rows, of which nobody knows any more where they come from. */
+    public ZSet withoutOrigins() {
+        for (Chunk chunk : chunks) {
+            if (chunk.origin() != null) {
+                return new ZSet(chunks.stream().map(one -> one.withOrigin(null)).toList());
+            }
+        }
+        return this;
+    }
+
     /** Every weight with its sign turned round. */
     public ZSet negate() {
         return new ZSet(chunks.stream().map(Chunk::negate).toList());

@@ -14,6 +14,20 @@ public interface RowCollector {
     /** The builder of a stored column ({@link TableDefinition#storedColumns}). */
     ColumnBuilder column(int storedColumn);
 
+    /** Whether it is of use to say where rows lie: by {@link #offset}, or as the {@linkplain Chunk#origin origin} of chunks. */
+    default boolean takesOffsets() {
+        return false;
+    }
+
+    /**
+     * Says where the current row lies, before it is completed.
+     *
+     * @param offset its offset in its partition or section, as in {@link BadRecord#offset}
+     */
+    default void offset(long offset) {
+        // nobody asks
+    }
+
     /**
      * Completes a row.
      *

@@ -13,6 +13,11 @@ interface Feed extends AutoCloseable {
         // gives everything
     }
 
+    /** Whether it gives rows as a source delivers them, so that they may say where they come from. */
+    default boolean isOfSource() {
+        return false;
+    }
+
     /** Takes the next part of it from outside, if that is where it is, and gives it to be decoded before {@link #next}. */
     default void read(Decoding decoding) {
         // has nothing to decode

@@ -105,7 +105,7 @@ final class PipelineBuilder {
     }
 
     private Building begin(Plan plan, long clockMillis) {
-        Reused reused = Reused.of(plan, graph.pipelines());
+        Reused reused = Reused.of(plan, graph.pipelines(), this::hasOrigins);
         Replay replay = new Replay(graph.circuit().context(), lookedUp(plan), clockMillis);
         List<GrowingFeed> feeds = new ArrayList<>();
         List<Node> taken = new ArrayList<>();
@@ -126,6 +126,11 @@ final class PipelineBuilder {
         replay.plan(plan);
         Content content = new Content(plan.schema().types(), limits.chunkRows());
         return new Building(plan, replay, feeds, inputs, reused.views(), taken, content, limits.tickRows());
+    }
+
+    /** Whether rows of a relation say where they come from. */
+    private boolean hasOrigins(String relation) {
+        return graph.table(relation) instanceof SourceTable source && !source.isKeyed();
     }
 
     /** It is built, or never will be. */

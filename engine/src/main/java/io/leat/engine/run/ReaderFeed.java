@@ -55,6 +55,11 @@ final class ReaderFeed implements Feed {
     }
 
     @Override
+    public boolean isOfSource() {
+        return keyed.isEmpty();
+    }
+
+    @Override
     public void read(Decoding decoding) {
         reading = reader.read(tickRows, time.getAsLong());
         decoding.add(reading);

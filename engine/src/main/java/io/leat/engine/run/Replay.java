@@ -56,7 +56,11 @@ final class Replay implements AutoCloseable {
 
     /** Adds a relation whose rows are spread over the shards as they are where the plan will be moved to. */
     void add(String relation, Schema schema, boolean timed, Distribution distribution, Feed feed) {
-        feeds.put(circuit.addInput(relation, schema, timed, distribution), feed);
+        InputNode input = circuit.addInput(relation, schema, timed, distribution);
+        if (feed.isOfSource()) {
+            input.keepOrigins();
+        }
+        feeds.put(input, feed);
     }
 
     /** Adds what a node of another circuit gives, for plans that contain what it computes. */

@@ -3,6 +3,7 @@ package io.leat.engine.run;
 import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.Plan;
+import io.leat.core.plan.RowFailures;
 import io.leat.core.plan.Scan;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a new plan can take over from views that are there already: a part of it that computes what a view contains need not be
@@ -19,8 +21,10 @@ final class Reused {
     private final Map<Fingerprint, LiveView> complete = new HashMap<>();
     private final Set<LiveView> views = new LinkedHashSet<>();
     private final Set<String> relations = new LinkedHashSet<>();
+    private final Predicate<String> sources;
 
-    private Reused(Collection<LivePipeline> pipelines) {
+    private Reused(Collection<LivePipeline> pipelines, Predicate<String> sources) {
+        this.sources = sources;
         for (LivePipeline pipeline : pipelines) {
             // What it could not compute must be known, since it is not computed again.
             if (pipeline instanceof LiveView view
@@ -31,25 +35,37 @@ final class Reused {
         }
     }
 
-    /** What a plan takes over from what runs. */
-    static Reused of(Plan plan, Collection<LivePipeline> pipelines) {
-        Reused reused = new Reused(pipelines);
-        reused.collect(plan);
+    /**
+     * What a plan takes over from what runs.
+     *
+     * @param sources of which relations rows say where they come from
+     */
+    static Reused of(Plan plan, Collection<LivePipeline> pipelines, Predicate<String> sources) {
+        Reused reused = new Reused(pipelines, sources);
+        reused.collect(plan, false);
         return reused;
     }
 
-    private void collect(Plan plan) {
+    /** @param asked whether those above have to say of rows where they come from, which no content of a view does */
+    private void collect(Plan plan, boolean asked) {
         LiveView view = complete.get(Fingerprint.of(plan));
-        if (view != null) {
+        boolean asking = RowFailures.keepsOrigins(plan) && (asked || RowFailures.canFail(plan));
+        if (view != null && !(asked && hasOrigins(plan))) {
             views.add(view);
         } else if (plan instanceof Scan scan) {
             relations.add(scan.relation());
         } else if (plan instanceof LookupJoin join) {
-            collect(join.left());
+            collect(join.left(), false);
             relations.addAll(PipelineBuilder.scans(join.right()).keySet());
         } else {
-            plan.inputs().forEach(this::collect);
+            plan.inputs().forEach(input -> collect(input, asking));
         }
+    }
+
+    private boolean hasOrigins(Plan plan) {
+        return plan instanceof Scan scan
+                ? sources.test(scan.relation())
+                : RowFailures.keepsOrigins(plan) && plan.inputs().stream().anyMatch(this::hasOrigins);
     }
 
     /** The views whose content is taken over. */

@@ -61,6 +61,11 @@ final class StreamFeed implements GrowingFeed {
     }
 
     @Override
+    public boolean isOfSource() {
+        return true;
+    }
+
+    @Override
     public void grow() {
         source.requireWhole();
         if (!source.isStarted()) {

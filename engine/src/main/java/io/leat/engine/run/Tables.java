@@ -56,9 +56,11 @@ final class Tables {
 
     private void addInput(LiveTable table) {
         TableDefinition definition = table.definition();
-        inputs.put(
-                key(definition.name()),
-                circuit.addInput(definition.name(), LiveTable.circuitSchema(definition), table.isTimed()));
+        InputNode input = circuit.addInput(definition.name(), LiveTable.circuitSchema(definition), table.isTimed());
+        if (table instanceof SourceTable source && !source.isKeyed()) {
+            input.keepOrigins();
+        }
+        inputs.put(key(definition.name()), input);
     }
 
     /** Takes a table out that nothing reads, and those beside it. */
@@ -185,7 +187,8 @@ final class Tables {
         for (SourceTable source : sources()) {
             InputNode input = input(source.definition().name());
             boolean all = source.diversion().orElseThrow().readsAll();
-            Set<Integer> columns = new TreeSet<>(all ? everyColumn(input) : circuit.columnsRead(input));
+            Set<Integer> columns = new TreeSet<>(circuit.columnsRead(input));
+            columns.addAll(all ? everyColumn(input) : Set.of());
             columns.addAll(buildings.columns(input));
             source.project(columns);
         }

@@ -82,6 +82,7 @@ final class ScriptedSource implements Source {
             JavaValues.append(
                     rows.column(i), columns.get(i).type(), entry.values().get(i));
         }
+        rows.offset(entry.offset());
         rows.endRow(script.partitions().indexOf(entry.partition()), 1);
     }
 

@@ -1,5 +1,6 @@
 package io.leat.executor.circuit;
 
+import io.leat.core.batch.Origin;
 import io.leat.core.batch.ZSet;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
@@ -298,9 +299,15 @@ public final class Circuit {
         return node;
     }
 
-    /** Places of the columns of an input that plans read, arrivals included; changes only with {@link #wirings}. */
+    /**
+     * Places of the columns of an input that plans read, arrivals included, and {@link Origin#PLACE} if it is asked where rows
+     * come from; changes only with {@link #wirings}.
+     */
     public Set<Integer> columnsRead(InputNode input) {
         Set<Integer> columns = new TreeSet<>();
+        if (!context.failing() && nodes.stream().anyMatch(node -> node.asksOriginsOf(input))) {
+            columns.add(Origin.PLACE);
+        }
         for (Node node : nodes) {
             if (node.plan() instanceof Scan scan && node.inputs().contains(input)) {
                 columns.addAll(scan.columns());

@@ -24,6 +24,11 @@ final class EarlyNode extends OperatorNode {
     }
 
     @Override
+    boolean keepsOrigins() {
+        return false;
+    }
+
+    @Override
     boolean isRemembered() {
         return remembered;
     }

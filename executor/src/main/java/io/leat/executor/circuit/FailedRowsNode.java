@@ -3,6 +3,7 @@ package io.leat.executor.circuit;
 import io.leat.core.batch.ZSet;
 import io.leat.core.plan.Constant;
 import io.leat.core.plan.Fingerprint;
+import io.leat.core.plan.RowFailures;
 import io.leat.core.plan.Scan;
 import io.leat.core.type.DataType;
 import io.leat.core.type.Field;
@@ -22,12 +23,17 @@ import java.util.function.UnaryOperator;
  * remembers the latest of them, so that only those are taken back that readers may still see.
  */
 public final class FailedRowsNode extends Node {
-    /** What is said of a row: which expression has no value, the row as text, why, and the SQLSTATE of that. */
+    /**
+     * What is said of a row: which expression has no value, the row as text, why, the SQLSTATE of that, and where the row comes
+     * from, which is NULL where it is not one row of a source.
+     */
     public static final Schema SCHEMA = Schema.of(
             new Field("expression", DataType.STRING),
             new Field("input_row", DataType.STRING),
             new Field("message", DataType.STRING),
-            new Field("code", DataType.STRING));
+            new Field("code", DataType.STRING),
+            new Field("source_partition", DataType.STRING),
+            new Field("source_offset", DataType.BIGINT));
 
     private final RecentRows kept;
     private Node[] inputs;
@@ -41,7 +47,8 @@ public final class FailedRowsNode extends Node {
         Set<Node> operators = new LinkedHashSet<>();
         collect(root, operators);
         this.inputs = operators.toArray(Node[]::new);
-        this.kept = RecentRows.kind(SCHEMA.types(), rowsMax).create().get();
+        this.kept =
+                RecentRows.kind(FailureRecords.SCHEMA.types(), rowsMax).create().get();
     }
 
     private static void collect(Node node, Set<Node> operators) {
@@ -52,12 +59,12 @@ public final class FailedRowsNode extends Node {
 
     /** Remembers rows that failed before it was there. */
     public void begin(ZSet rows) {
-        kept.apply(Consolidation.of(rows, SCHEMA.types()));
+        kept.apply(Consolidation.of(FailureRecords.remembered(rows), FailureRecords.SCHEMA.types()));
     }
 
     /** The rows that it remembers. */
     public ZSet content(int chunkRows) {
-        return kept.toZSet(chunkRows);
+        return FailureRecords.told(kept.toZSet(chunkRows));
     }
 
     @Override
@@ -97,7 +104,29 @@ public final class FailedRowsNode extends Node {
         for (Node input : inputs) {
             failed = failed.plus(input.failedRows());
         }
-        setOutput(shard, failed.isEmpty() ? failed : kept.apply(Consolidation.of(failed, SCHEMA.types())));
+        setOutput(shard, failed.isEmpty() ? failed : FailureRecords.told(keep(failed)));
+    }
+
+    private ZSet keep(ZSet failed) {
+        return kept.apply(Consolidation.of(failed, FailureRecords.SCHEMA.types()));
+    }
+
+    @Override
+    boolean asksOriginsOf(InputNode table) {
+        Set<Node> below = new LinkedHashSet<>();
+        for (Node operator : inputs) {
+            if (RowFailures.canFail(operator.plan())) {
+                collectOrigins(operator, below);
+            }
+        }
+        return below.contains(table);
+    }
+
+    /** Collects what rows come from as they are. */
+    private static void collectOrigins(Node node, Set<Node> below) {
+        if (below.add(node) && node instanceof OperatorNode operator && operator.keepsOrigins()) {
+            operator.inputs().forEach(input -> collectOrigins(input.origin(), below));
+        }
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class InputNode extends Node {
     private final boolean timed;
     private final Spread spread;
     private ZSet offered = ZSet.EMPTY;
+    private boolean keepsOrigins;
     private volatile boolean ended;
 
     /** An input whose rows are spread over so many shards as the distribution says. */
@@ -64,9 +65,22 @@ public final class InputNode extends Node {
         return relation;
     }
 
+    /**
+     * Says that what comes in are rows as a source delivers them, whose origins are the same whenever they come; of other rows
+     * no origin is let in.
+     */
+    public void keepOrigins() {
+        keepsOrigins = true;
+    }
+
+    /** Whether origins are let in. */
+    boolean keepsOrigins() {
+        return keepsOrigins;
+    }
+
     /** Adds to what comes in with the next tick. */
     public void offer(ZSet change) {
-        offered = offered.plus(change);
+        offered = offered.plus(keepsOrigins ? change : change.withoutOrigins());
     }
 
     /** Moves event time on; {@code Long.MAX_VALUE} says that nothing comes any more. Never goes back. */

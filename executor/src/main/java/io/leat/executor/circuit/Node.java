@@ -119,6 +119,11 @@ public abstract class Node implements Archivable {
         return ZSet.EMPTY;
     }
 
+    /** Whether it tells of rows of a table where they come from. */
+    boolean asksOriginsOf(InputNode table) {
+        return false;
+    }
+
     /** Whether it reads what comes out on all shards, and so has to wait for them. */
     boolean readsAllShards() {
         return false;

@@ -51,12 +51,12 @@ public final class NodeErrors implements ExpressionErrors, Archivable {
 
     private void keep(FailureText shown, LeatException error, FailedRow row) {
         if (failed == null) {
-            failed = new ChunkBuilder(FailedRowsNode.SCHEMA.types(), ROWS_AT_FIRST);
+            failed = new ChunkBuilder(FailureRecords.SCHEMA.types(), ROWS_AT_FIRST);
         }
         failed.column(0).appendText(shown.expression(row));
         failed.column(1).appendText(shown.row(row));
         failed.column(2).appendText(error.getMessage());
-        failed.column(3).appendText(error.code().sqlState());
+        failed.column(3).appendText(FailureRecords.codeAndPlace(error, row.rows(), row.row()));
         failed.endRow(row.weight());
     }
 

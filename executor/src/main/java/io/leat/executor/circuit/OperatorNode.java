@@ -5,6 +5,7 @@ import io.leat.core.plan.Fingerprint;
 import io.leat.core.plan.LookupJoin;
 import io.leat.core.plan.Plan;
 import io.leat.core.plan.ProcessingTime;
+import io.leat.core.plan.RowFailures;
 import io.leat.core.plan.Scan;
 import io.leat.core.time.Clock;
 import io.leat.executor.operator.Tick;
@@ -149,11 +150,20 @@ class OperatorNode extends Node {
         }
     }
 
+    /** Whether rows come out as they come in, and what they come in as says where they come from. */
+    boolean keepsOrigins() {
+        return plan() instanceof Scan
+                ? inputs[0].origin() instanceof InputNode input && input.keepsOrigins()
+                : RowFailures.keepsOrigins(plan());
+    }
+
     private void step(int shard) {
         ZSet[] changes = new ZSet[inputs.length];
         long rows = 0;
+        boolean keepsOrigins = keepsOrigins();
         for (int i = 0; i < changes.length; i++) {
-            changes[i] = inputs[i].output(shard);
+            ZSet change = inputs[i].output(shard);
+            changes[i] = keepsOrigins ? change : change.withoutOrigins();
             rows += changes[i].rows();
         }
         if (added != null) {

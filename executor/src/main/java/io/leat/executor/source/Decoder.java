@@ -16,6 +16,7 @@ final class Decoder {
     private final int chunkRows;
     private final StoredRows.BadRecords policy;
     private final Queue<StoredRows> collectors = new ConcurrentLinkedQueue<>();
+    private volatile boolean takesOffsets;
 
     /**
      * What a piece holds.
@@ -30,8 +31,14 @@ final class Decoder {
         this.policy = policy;
     }
 
+    /** Says whether it notes where rows lie from now on. */
+    void takeOffsets(boolean taken) {
+        takesOffsets = taken;
+    }
+
     Decoded decode(DeferredRows piece) {
         StoredRows collector = Optional.ofNullable(collectors.poll()).orElseGet(this::newCollector);
+        collector.takeOffsets(takesOffsets);
         try {
             piece.decode(collector);
             List<Chunk> chunks = collector.take().stream()

@@ -42,6 +42,12 @@ final class IntakeReplay {
         this.pollRows = pollRows;
     }
 
+    /** Says whether it notes where rows lie from now on. */
+    void takeOffsets(boolean taken) {
+        decoder.takeOffsets(taken);
+        collector.takeOffsets(taken);
+    }
+
     /** Whether the source has been read further than the ticks that have been made again. */
     boolean isHolding() {
         return !held.isEmpty();

@@ -99,7 +99,7 @@ public final class Reading {
             for (RowCompletion.Computed rows : decoded[i].rows()) {
                 tally.addRows(section, rows.stored());
                 tally.addFailed(reader.sectionName(section), rows);
-                chunks.add(reader.complete(rows, now));
+                chunks.add(reader.complete(rows, section, now));
             }
             tally.addBad(section, decoded[i].bad());
         }

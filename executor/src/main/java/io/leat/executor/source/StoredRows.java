@@ -3,6 +3,7 @@ package io.leat.executor.source;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ChunkBuilder;
 import io.leat.core.batch.ColumnBuilder;
+import io.leat.core.batch.Origin;
 import io.leat.core.connector.BadRecord;
 import io.leat.core.connector.DeferredRows;
 import io.leat.core.connector.RowCollector;
@@ -17,7 +18,14 @@ final class StoredRows implements RowCollector {
     private final ChunkBuilder rows;
     private final BadRecords policy;
     private final List<Part> parts = new ArrayList<>();
+    private boolean takesOffsets;
     private int[] partitions;
+    private long[] offsets = {};
+    private long offset;
+    /** How many of the rows have told where they lie. */
+    private int placed;
+
+    private boolean isPlaced;
     private List<BadRecord> bad = new ArrayList<>();
 
     /** Something of one partition, which has its index in the source. */
@@ -51,6 +59,22 @@ final class StoredRows implements RowCollector {
         this.policy = policy;
     }
 
+    /** Says whether it notes where rows lie, of those that come from now on; before that it does not. */
+    void takeOffsets(boolean taken) {
+        takesOffsets = taken;
+    }
+
+    @Override
+    public boolean takesOffsets() {
+        return takesOffsets;
+    }
+
+    @Override
+    public void offset(long rowOffset) {
+        offset = rowOffset;
+        isPlaced = takesOffsets;
+    }
+
     @Override
     public ColumnBuilder column(int storedColumn) {
         return rows.column(storedColumn);
@@ -62,11 +86,24 @@ final class StoredRows implements RowCollector {
             partitions = Arrays.copyOf(partitions, partitions.length * 2);
         }
         partitions[rows.size()] = partition;
+        if (isPlaced) {
+            place(rows.size());
+        }
         rows.endRow(weight);
+    }
+
+    private void place(int row) {
+        if (row == offsets.length) {
+            offsets = Arrays.copyOf(offsets, Math.max(partitions.length, offsets.length * 2));
+        }
+        offsets[row] = offset;
+        placed++;
+        isPlaced = false;
     }
 
     @Override
     public void discardRow() {
+        isPlaced = false;
         rows.discardRow();
     }
 
@@ -94,8 +131,15 @@ final class StoredRows implements RowCollector {
     private void endPart() {
         int size = rows.size();
         if (size > 0) {
-            addRows(rows.build(), size);
+            addRows(rows.build().withOrigin(origin(size)), size);
         }
+    }
+
+    /** Where the rows lie, if all of them have told. */
+    private Origin origin(int size) {
+        boolean known = placed == size;
+        placed = 0;
+        return known ? Origin.at(Arrays.copyOf(offsets, size), size) : null;
     }
 
     private void addRows(Chunk chunk, int size) {

@@ -1,6 +1,7 @@
 package io.leat.executor.source;
 
 import io.leat.core.batch.Chunk;
+import io.leat.core.batch.Origin;
 import io.leat.core.batch.ZSet;
 import io.leat.core.connector.BadRecord;
 import io.leat.core.connector.PollStatus;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads one table: polls its source and turns what comes into rows with all columns, each with its arrival watermark.
@@ -37,6 +39,7 @@ public final class TableReader implements AutoCloseable {
     private Optional<IntakeRecord> replayed = Optional.empty();
     private boolean replaying;
     private List<Integer> projection = List.of();
+    private boolean takesOffsets;
     private int partitionsBefore;
     private int sectionsBefore;
     private IntakeRecord lastIntake = IntakeRecord.NOTHING;
@@ -88,15 +91,22 @@ public final class TableReader implements AutoCloseable {
      * Says which columns are read from the next poll on; the others come as NULL, and what is wrong with them is not
      * noticed. Before the first call all are read.
      *
-     * @param columns places among all columns of the table, behind which comes the arrival column if it has one
+     * @param columns places among all columns of the table, behind which comes the arrival column if it has one; with
+     *     {@link Origin#PLACE} each row's origin is noted
      */
     public void project(Set<Integer> columns) {
         List<Integer> before = projection;
-        projection = List.copyOf(completion.project(columns));
-        if (replay.isHolding() && !before.equals(projection)) {
-            // What is held back was read without the columns that are wanted now.
+        boolean tookOffsets = takesOffsets;
+        Set<Integer> read = new TreeSet<>(columns);
+        takesOffsets = read.remove(Origin.PLACE);
+        projection = List.copyOf(completion.project(read));
+        if (replay.isHolding() && !(before.equals(projection) && tookOffsets == takesOffsets)) {
+            // What is held back was read without what is wanted now.
             readAgain(replayEnd.or(range::until));
         }
+        stored.takeOffsets(takesOffsets);
+        decoder.takeOffsets(takesOffsets);
+        replay.takeOffsets(takesOffsets);
         source.project(projection);
     }
 
@@ -236,8 +246,10 @@ public final class TableReader implements AutoCloseable {
         part.rows().forEach(completion::check);
     }
 
-    Chunk complete(RowCompletion.Computed rows, long now) {
-        return completion.finish(rows, now);
+    Chunk complete(RowCompletion.Computed rows, int section, long now) {
+        Chunk complete = completion.finish(rows, now);
+        Origin origin = complete.origin();
+        return origin == null ? complete : complete.withOrigin(origin.in(sectionName(section)));
     }
 
     private void count(List<BadRecord> bad) {

@@ -111,7 +111,7 @@ public final class NaiveFailures {
     }
 
     private void fail(String expression, Schema schema, List<Object> row, String message, String code, long weight) {
-        failed.add(Bag.row(expression, RowText.of(schema, one(schema, row), 0), message, code), weight);
+        failed.add(Bag.row(expression, RowText.of(schema, one(schema, row), 0), message, code, null, null), weight);
     }
 
     private Bag join(Join join, Bag left, Bag right) {

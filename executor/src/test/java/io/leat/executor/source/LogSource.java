@@ -2,6 +2,7 @@ package io.leat.executor.source;
 
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ChunkBuilder;
+import io.leat.core.batch.Origin;
 import io.leat.core.connector.BadRecord;
 import io.leat.core.connector.DeferredRows;
 import io.leat.core.connector.PollStatus;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Reads {@link Logs}, interleaved and in portions as chance has it; each row is its section, its offset and its time. */
 final class LogSource implements Source {
@@ -102,7 +104,7 @@ final class LogSource implements Source {
         public void decode(RowCollector rows) {
             if (from % 2 == 0
                     && IntStream.range(from, to).allMatch(i -> logs.of(index).get(i) >= 0)) {
-                rows.chunk(partition, chunk());
+                rows.chunk(partition, rows.takesOffsets() ? chunk().withOrigin(origin()) : chunk());
                 return;
             }
             for (int i = from; i < to; i++) {
@@ -113,9 +115,14 @@ final class LogSource implements Source {
                 } else {
                     rows.column(1).appendLong(i);
                     rows.column(2).appendLong(time);
+                    rows.offset(i);
                     rows.endRow(partition, 1);
                 }
             }
+        }
+
+        private Origin origin() {
+            return Origin.at(LongStream.range(from, to).toArray(), to - from);
         }
 
         private Chunk chunk() {

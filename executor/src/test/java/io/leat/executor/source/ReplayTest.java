@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.JavaValues;
+import io.leat.core.batch.LongColumn;
+import io.leat.core.batch.Origin;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.connector.PollStatus;
 import io.leat.core.connector.Position;
@@ -44,6 +46,8 @@ class ReplayTest {
             Optional.of(new WatermarkDefinition(2, new ColumnReference(2, TIME), "ts")),
             Map.of());
     private static final int TICKS = 25;
+    private static final List<Set<Integer>> READ =
+            List.of(Set.of(0, 1, 2, 3), Set.of(0, 1), Set.of(Origin.PLACE, 0, 1), Set.of(Origin.PLACE, 0, 1, 2, 3));
 
     private Logs logs = new Logs();
 
@@ -85,10 +89,19 @@ class ReplayTest {
                     boolean isNull = chunk.column(column).isNull(row);
                     values.add(isNull ? "" : JavaValues.get(DataType.BIGINT, chunk.column(column), row));
                 }
+                values.add(chunk.origin() == null ? "" : origin(chunk, row));
                 rows.add(values);
             }
         }
         return rows;
+    }
+
+    /** Where a row comes from, which its first columns say too. */
+    private static String origin(Chunk chunk, int row) {
+        String origin = chunk.origin().partition() + " " + chunk.origin().offset(row);
+        int section = (int) ((LongColumn) chunk.column(0)).values()[row];
+        assertEquals(Logs.SECTIONS.get(section) + " " + ((LongColumn) chunk.column(1)).values()[row], origin);
+        return origin;
     }
 
     private List<Tick> live(TableReader reader, Random random) throws IOException {
@@ -99,11 +112,14 @@ class ReplayTest {
             logs.grow(random, now);
             now += random.nextInt(30);
             if (random.nextInt(6) == 0) {
-                columns = random.nextBoolean() ? Set.of(0, 1, 2, 3) : Set.of(0, 1);
+                columns = READ.get(random.nextInt(READ.size()));
                 reader.project(columns);
             }
             Reading reading = reader.read(1 + random.nextInt(40), now);
-            ticks.add(tick(reader, columns, reading, now));
+            Tick tick = tick(reader, columns, reading, now);
+            boolean asked = columns.contains(Origin.PLACE);
+            assertTrue(tick.rows().stream().allMatch(row -> asked != row.get(4).equals("")));
+            ticks.add(tick);
         }
         return ticks;
     }

@@ -6,6 +6,7 @@ import io.leat.core.time.Clock;
 import io.leat.engine.Leat;
 import io.leat.engine.Row;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -109,5 +110,28 @@ class KafkaViewTest {
             Thread.onSpinWait();
         }
         assertEquals(expected, topics.offsets("lag"));
+    }
+
+    @Test
+    void aRowThatCannotBeComputedSaysWhereItLies() {
+        topics.create("shares", 2);
+        topics.send("shares", 0, List.of("{\"v\":4}", "{\"v\":0}", "no json", "{\"v\":0}"));
+        topics.send("shares", 1, List.of("{\"v\":1}", "{\"v\":2}", "{\"v\":0}"));
+        leat.execute("CREATE TABLE shares (v INT) WITH ('connector'='kafka', 'topic'='shares', 'format'='json',"
+                + " 'properties.bootstrap.servers'='" + broker.address() + "')");
+        leat.execute("CREATE MATERIALIZED VIEW quotients AS SELECT 8 / v AS q FROM shares WHERE v < 4");
+        String places = "SELECT source_partition, source_offset, message FROM quotients$errors"
+                + " ORDER BY source_partition, source_offset";
+        List<List<Object>> first = List.of(
+                List.of("shares-0", 1L, "division by zero"),
+                List.of("shares-0", 3L, "division by zero"),
+                List.of("shares-1", 2L, "division by zero"));
+        assertEquals(first, rows(places));
+        topics.send("shares", 1, List.of("{\"v\":1}", "{\"v\":0}"));
+        List<List<Object>> all = new ArrayList<>(first);
+        all.add(List.of("shares-1", 4L, "division by zero"));
+        eventually(all, places);
+        assertEquals(
+                List.of(List.of("shares-0", 2L)), rows("SELECT source_partition, source_offset FROM shares$errors"));
     }
 }

@@ -106,6 +106,7 @@ final class SimulatedSource implements Source {
             JavaValues.append(
                     rows.column(i), columns.get(i).type(), entry.values().get(i));
         }
+        rows.offset(offset);
         rows.endRow(index, entry.weight());
     }
 

@@ -251,6 +251,7 @@ class DirectoryTest {
                 usual.csvColumns(),
                 usual.chunkRows(),
                 usual.tickRows(),
+                usual.tickRowsMost(),
                 usual.subscriptionRows(),
                 usual.appenderRows(),
                 usual.shardRows());

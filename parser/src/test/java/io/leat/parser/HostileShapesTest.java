@@ -133,7 +133,7 @@ class HostileShapesTest {
 
     @Test
     void theLimitsAreNamed() {
-        Limits small = new Limits(20, 3, Duration.ofSeconds(1), 1, 1, 1, 1, 1, 1, 1, 1);
+        Limits small = new Limits(20, 3, Duration.ofSeconds(1), 1, 1, 1, 1, 1, 1, 1, 1, 1);
         assertEquals(
                 "the statement has 21 characters, the limit is 20",
                 assertThrows(LeatException.class, () -> StatementParser.parse("SELECT 1, 2, 3, 4, 56", small))

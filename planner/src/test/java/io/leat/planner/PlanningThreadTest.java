@@ -50,6 +50,7 @@ class PlanningThreadTest {
                 usual.csvColumns(),
                 usual.chunkRows(),
                 usual.tickRows(),
+                usual.tickRowsMost(),
                 usual.subscriptionRows(),
                 usual.appenderRows(),
                 usual.shardRows());

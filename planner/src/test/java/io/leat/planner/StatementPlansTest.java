@@ -106,7 +106,18 @@ class StatementPlansTest {
     @Test
     void planningEndsAtItsLimit() {
         Limits hurried = new Limits(
-                1 << 20, 200, java.time.Duration.ofNanos(1), 1 << 20, 64, 100, 4_096, 4_096, 4_096, 4_096, 1_024);
+                1 << 20,
+                200,
+                java.time.Duration.ofNanos(1),
+                1 << 20,
+                64,
+                100,
+                4_096,
+                4_096,
+                4_096,
+                4_096,
+                4_096,
+                1_024);
         Select select = (Select) parse("SELECT " + "auction + 1, ".repeat(2_000) + "auction FROM bid");
         LeatException error = assertThrows(
                 LeatException.class,

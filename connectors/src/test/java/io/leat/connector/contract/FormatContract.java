@@ -154,7 +154,7 @@ public abstract class FormatContract {
 
     @Test
     void refusesRecordsThatAreTooLong() {
-        Limits small = new Limits(1, 1, java.time.Duration.ZERO, 8, 64, 2_000, 1, 1, 1, 1, 1);
+        Limits small = new Limits(1, 1, java.time.Duration.ZERO, 8, 64, 2_000, 1, 1, 1, 1, 1, 1);
         RecordDecoder decoder = format().decoder(columns(), formatOptions(), small);
         ChunkBuilder read = new ChunkBuilder(types(), 1);
         DecodeOutcome outcome = decode(decoder, "123456789".getBytes(), read);

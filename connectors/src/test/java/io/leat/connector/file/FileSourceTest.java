@@ -120,7 +120,7 @@ class FileSourceTest {
     @Test
     void aLineThatIsTooLongIsOneBadRecord() {
         io.leat.core.limit.Limits small =
-                new io.leat.core.limit.Limits(1, 1, java.time.Duration.ZERO, 20, 64, 2_000, 1, 1, 1, 1, 1);
+                new io.leat.core.limit.Limits(1, 1, java.time.Duration.ZERO, 20, 64, 2_000, 1, 1, 1, 1, 1, 1);
         files.write("a.csv", "1,a\n2," + "x".repeat(100) + "\n3,c\n4," + "y".repeat(50));
         TableDefinition table = table("a.csv", "csv");
         CollectingRows rows = new CollectingRows(table);

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param csvColumns fields of one CSV record
  * @param chunkRows rows in one chunk of columns
  * @param tickRows rows that one source may bring into one tick
+ * @param tickRowsMost rows to which that grows while more is waiting and ticks are short; it grows only if it is more
  * @param subscriptionRows changes buffered for one subscription before the engine waits for its reader
  * @param appenderRows rows buffered by one appender before it flushes
  * @param shardRows rows of a tick from which on they are shared by the threads of all shards
@@ -26,6 +27,7 @@ public record Limits(
         int csvColumns,
         int chunkRows,
         int tickRows,
+        int tickRowsMost,
         int subscriptionRows,
         int appenderRows,
         int shardRows) {
@@ -34,8 +36,8 @@ public record Limits(
     public static final Duration PLANNING_AGAIN = Duration.ofHours(1);
 
     /** What an engine has when nothing else is asked for. */
-    public static final Limits DEFAULT =
-            new Limits(1 << 20, 200, Duration.ofSeconds(30), 16 << 20, 64, 2_000, 4_096, 32_768, 65_536, 4_096, 1_024);
+    public static final Limits DEFAULT = new Limits(
+            1 << 20, 200, Duration.ofSeconds(30), 16 << 20, 64, 2_000, 4_096, 32_768, 131_072, 65_536, 4_096, 1_024);
 
     /**
      * The same bounds for statements that were planned before: however busy a machine is, what a database directory defines
@@ -52,6 +54,7 @@ public record Limits(
                 csvColumns,
                 chunkRows,
                 tickRows,
+                tickRowsMost,
                 subscriptionRows,
                 appenderRows,
                 shardRows);

@@ -1,6 +1,8 @@
 package io.leat.core.plan;
 
+import io.leat.core.type.DataType;
 import io.leat.core.type.Schema;
+import io.leat.core.type.TypeKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +44,24 @@ public record Rank(
     /** Whether each partition has at most one row of output. */
     public boolean isSingle() {
         return function == RankFunction.ROW_NUMBER && first == last;
+    }
+
+    /** Whether it asks for all rows of each partition that have its best value of one number, which is never NULL. */
+    public boolean isOfLeaders() {
+        if (function != RankFunction.RANK || first != 1 || last != 1 || numbered) {
+            return false;
+        }
+        if (order.size() != 1 || partition.isEmpty()) {
+            return false;
+        }
+        DataType type = input.schema().type(order.get(0).column());
+        return type.layout() == TypeKind.Layout.LONG && !type.nullable();
+    }
+
+    /** Whether {@linkplain #isOfLeaders leaders} are only ever pushed out by better ones, so that no others need to be kept. */
+    public boolean leadersOnlyImprove() {
+        return isOfLeaders()
+                && (inputChanges == ChangeMode.APPEND_ONLY || Growth.onlyImproves(input, partition, order.get(0)));
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 final class Tables {
     private final Circuit circuit;
     private final Buildings buildings;
-    private final Limits limits;
+    private final TickSize size;
     private final Map<String, LiveTable> tables = new LinkedHashMap<>();
     private final Map<String, InputNode> inputs = new LinkedHashMap<>();
     private long projected = -1;
@@ -33,7 +33,7 @@ final class Tables {
     Tables(Circuit circuit, Buildings buildings, Limits limits) {
         this.circuit = circuit;
         this.buildings = buildings;
-        this.limits = limits;
+        this.size = new TickSize(limits);
     }
 
     /** Adds a table, and those beside it. */
@@ -117,11 +117,16 @@ final class Tables {
         Decoding decoding = new Decoding();
         for (SourceTable table : sources()) {
             if (!heldBack && !(untimedBehind && table.isTimed())) {
-                table.read(limits.tickRows(), nowMillis, decoding);
+                table.read(size.rows(), nowMillis, decoding);
             }
         }
         decoding.run(circuit.context().shards());
         sources().forEach(SourceTable::finishReading);
+    }
+
+    /** Has come through a tick: the next one may be larger. */
+    void ticked(long rows, long nanos) {
+        size.ticked(rows, nanos);
     }
 
     /** Whether anything waits to be offered to the circuit. */

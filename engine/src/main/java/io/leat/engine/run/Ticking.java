@@ -106,6 +106,7 @@ final class Ticking {
      * @return about how much there was to do
      */
     long turn(boolean heldBack) {
+        long begun = clock.nanos();
         long now = tables.isHolding() ? Math.max(heldMillis, lastStepMillis) : clock.epochMillis();
         tables.read(heldBack, now);
         tables.newFailures(pipelines::failReaders);
@@ -114,7 +115,9 @@ final class Ticking {
         }
         if (note(now)) {
             changed = false;
-            return tick(true, now);
+            long work = tick(true, now);
+            tables.ticked(work, clock.nanos() - begun);
+            return work;
         }
         heldMillis = now;
         return written ? tick(false, writtenMillis) : 0;

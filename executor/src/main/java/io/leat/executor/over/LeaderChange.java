@@ -45,7 +45,7 @@ final class LeaderChange {
             partitions[i] = new int[chunk.size()];
             state.number(chunk, partitions[i]);
             values[i] = turned((LongColumn) chunk.column(state.valueColumn()), chunk.size());
-            state.rows().add(chunk);
+            state.remember(chunk);
         }
         makeRoom(state.limit());
         for (int i = 0; i < partitions.length; i++) {
@@ -176,6 +176,10 @@ final class LeaderChange {
         int[] lost = Arrays.stream(changed)
                 .filter(partition -> fates[partition] == Fate.SEARCH)
                 .toArray();
+        if (lost.length == 0) {
+            return;
+        }
+        state.requireOthers();
         int[] keys = state.keysIn(state.rows(), lost, lost.length);
         RowNumbers found = new RowNumbers();
         for (int i = 0; i < lost.length; i++) {

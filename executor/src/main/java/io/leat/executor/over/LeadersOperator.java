@@ -3,10 +3,9 @@ package io.leat.executor.over;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.Column;
 import io.leat.core.batch.ZSet;
+import io.leat.core.error.LeatException;
 import io.leat.core.plan.Rank;
-import io.leat.core.plan.RankFunction;
 import io.leat.core.type.DataType;
-import io.leat.core.type.TypeKind;
 import io.leat.executor.operator.Operator;
 import io.leat.executor.operator.OperatorContext;
 import io.leat.executor.operator.Tick;
@@ -21,7 +20,8 @@ import java.util.List;
  * The rows of rank 1 by one number, of rows that are also taken back: all rows of a partition that have its best value.
  *
  * <p>Rows are kept without order. A change that brings a better value, or leaves one of the best, is settled without
- * looking at the others; only when all of the best are gone is the partition searched for the next best.
+ * looking at the others; only when all of the best are gone is the partition searched for the next best. That never
+ * happens if rows {@linkplain Rank#leadersOnlyImprove only make way for better ones}: then only the best are kept.
  */
 final class LeadersOperator implements Operator {
     private final Rank plan;
@@ -32,6 +32,7 @@ final class LeadersOperator implements Operator {
     private final TimeBuckets buckets;
     private final RowMultimap rows;
     private final RowMultimap leaders;
+    private final boolean onlyImproves;
 
     LeadersOperator(Rank plan, OperatorContext context) {
         this.plan = plan;
@@ -45,18 +46,7 @@ final class LeadersOperator implements Operator {
         this.buckets = context.open("closing", TimeBuckets.kind());
         this.rows = context.open("rows", RowMultimap.kind(types, plan.partition(), plan.closing()));
         this.leaders = context.open("leaders", RowMultimap.kind(types, plan.partition(), plan.closing()));
-    }
-
-    /** Whether a plan is of this kind: it asks for the best of a number that is never NULL. */
-    static boolean fits(Rank plan) {
-        if (plan.function() != RankFunction.RANK || plan.first() != 1 || plan.last() != 1) {
-            return false;
-        }
-        if (plan.numbered() || plan.order().size() != 1 || plan.partition().isEmpty()) {
-            return false;
-        }
-        DataType type = plan.input().schema().type(plan.order().get(0).column());
-        return type.layout() == TypeKind.Layout.LONG && !type.nullable();
+        this.onlyImproves = plan.leadersOnlyImprove();
     }
 
     @Override
@@ -147,7 +137,21 @@ final class LeadersOperator implements Operator {
         forget(partition);
     }
 
-    /** All rows. */
+    /** Remembers rows, if that may be needed to find the next best. */
+    void remember(Chunk chunk) {
+        if (!onlyImproves) {
+            rows.add(chunk);
+        }
+    }
+
+    /** Checks that others than the best are here. */
+    void requireOthers() {
+        if (onlyImproves) {
+            throw LeatException.internal("the best rows went without better ones", null);
+        }
+    }
+
+    /** All rows, or none if they only make way for better ones. */
     RowMultimap rows() {
         return rows;
     }

@@ -38,7 +38,7 @@ public final class RankOperator implements Operator {
         if (TopRowsOperator.serves(plan)) {
             return new TopRowsOperator(plan, context);
         }
-        return LeadersOperator.fits(plan) ? new LeadersOperator(plan, context) : new RankOperator(plan, context);
+        return plan.isOfLeaders() ? new LeadersOperator(plan, context) : new RankOperator(plan, context);
     }
 
     @Override

@@ -18,7 +18,7 @@ public record RandomCase(Plan plan, List<RandomHistory.Step> history) {
         Plan plan = new RandomPlans(random, closing).plan(shape);
         boolean keepsClosed = closing || shape == RandomPlans.Shape.EMIT_FINAL;
         List<RandomHistory.Step> any = RandomHistory.of(random, 5 + random.nextInt(moreRows), keepsClosed);
-        boolean appends = shape == RandomPlans.Shape.RANK_OF_APPENDED;
+        boolean appends = shape == RandomPlans.Shape.RANK_OF_APPENDED || shape == RandomPlans.Shape.LEADERS_OF_APPENDED;
         return new RandomCase(plan, appends ? RandomHistory.appended(any) : any);
     }
 }

@@ -80,6 +80,7 @@ public final class RandomPlans {
         DISTINCT,
         RANK,
         LEADERS,
+        LEADERS_OF_APPENDED,
         RANK_OF_APPENDED,
         WINDOW_RANK,
         OVER,
@@ -103,7 +104,8 @@ public final class RandomPlans {
             case PANE_AGGREGATE -> paneAggregate(window());
             case SESSION_AGGREGATE -> windowAggregate(session());
             case DISTINCT -> new Distinct(input(), Optional.empty());
-            case LEADERS -> leaders();
+            case LEADERS -> leaders(input(), ChangeMode.UPDATING);
+            case LEADERS_OF_APPENDED -> leaders(RandomHistory.scan(random, false), ChangeMode.APPEND_ONLY);
             case RANK -> ranks.rank(input(), List.of(KEY), ChangeMode.UPDATING, Optional.empty());
             case RANK_OF_APPENDED ->
                 ranks.rank(RandomHistory.scan(random, false), List.of(KEY), ChangeMode.APPEND_ONLY, Optional.empty());
@@ -202,14 +204,14 @@ public final class RandomPlans {
     }
 
     /** The groups of each key with the greatest, or least, count. */
-    private Plan leaders() {
-        Aggregate counts = (Aggregate) aggregate(input(), List.of(KEY, NUMBER), Optional.empty());
+    private Plan leaders(Plan rows, ChangeMode changes) {
+        Aggregate counts = (Aggregate) aggregate(rows, List.of(KEY, NUMBER), Optional.empty());
         Schema counted = new Schema(counts.schema().fields().stream()
                 .map(field ->
                         field.name().equals("a0") ? new Field("a0", field.type().withNullable(false)) : field)
                 .toList());
-        Aggregate input = new Aggregate(
-                counts.input(), counts.keys(), counts.calls(), Optional.empty(), ChangeMode.UPDATING, counted);
+        Aggregate input =
+                new Aggregate(counts.input(), counts.keys(), counts.calls(), Optional.empty(), changes, counted);
         return new Rank(
                 input,
                 List.of(0),

@@ -27,7 +27,9 @@ class OrderedContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RANK", "RANK_OF_APPENDED", "WINDOW_RANK", "OVER", "WINDOW_OVER"})
+    @EnumSource(
+            names = {"RANK", "LEADERS", "LEADERS_OF_APPENDED", "RANK_OF_APPENDED", "WINDOW_RANK", "OVER", "WINDOW_OVER"
+            })
     void everyTickIsWhatTheOracleSays(RandomPlans.Shape shape) {
         new OperatorContract(OrderedContractTest.class, OrderedContractTest::make).check(shape, 600);
     }

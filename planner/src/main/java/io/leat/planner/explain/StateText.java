@@ -56,7 +56,7 @@ final class StateText {
 
     String rank(Rank rank) {
         boolean first = rank.inputChanges() == ChangeMode.APPEND_ONLY && rank.last() < Long.MAX_VALUE;
-        String rows = first ? "the first rows of each partition, " : "all rows, ";
+        String rows = first || rank.leadersOnlyImprove() ? "the first rows of each partition, " : "all rows, ";
         if (first && rank.partition().isEmpty()) {
             return "the first rows";
         }

@@ -34,6 +34,7 @@ class NexmarkResultsTest {
                 usual.csvColumns(),
                 usual.chunkRows(),
                 rows,
+                rows,
                 usual.subscriptionRows(),
                 usual.appenderRows(),
                 rows < usual.shardRows() ? 1 : usual.shardRows());

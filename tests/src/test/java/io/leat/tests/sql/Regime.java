@@ -72,6 +72,7 @@ enum Regime {
                 usual.csvColumns(),
                 usual.chunkRows(),
                 tickRows,
+                tickRows,
                 usual.subscriptionRows(),
                 usual.appenderRows(),
                 isSharded() ? 1 : usual.shardRows());

@@ -21,6 +21,7 @@ final class Expectations {
     private final Broker broker;
     private final Map<String, Position> positions;
     private final Map<String, Bag> rows;
+    private final Deleted deleted;
     private final Function<String, Plan> plans;
 
     /**
@@ -28,8 +29,9 @@ final class Expectations {
      *
      * @param plans how a view is computed
      */
-    Expectations(Broker broker, Moment moment, Function<String, Plan> plans) {
+    Expectations(Broker broker, Deleted deleted, Moment moment, Function<String, Plan> plans) {
         this.broker = broker;
+        this.deleted = deleted;
         this.positions = moment.positions();
         this.rows = moment.rows();
         this.plans = plans;
@@ -53,6 +55,9 @@ final class Expectations {
                         Extras.errors(broker, positions.getOrDefault(Extras.DIVERTING, Position.START));
                     case Extras.DIVERTING + "$late" -> Extras.late(timed(Extras.DIVERTING, 2));
                     case Extras.LOOKING -> looking();
+                    case Deleted.TABLE -> deleted.rows(positions.getOrDefault(Deleted.TABLE, Position.START));
+                    case Deleted.TABLE + "$errors" ->
+                        deleted.errors(positions.getOrDefault(Deleted.TABLE, Position.START));
                     case "b" -> stream();
                     case "c" -> keyed();
                     default -> content(plans.apply(name));

@@ -21,9 +21,14 @@ final class Extras {
     static final String LOOKING = "q";
 
     /** The views that stay. */
-    static final Set<String> VIEWS = Set.of("vlw", "vle", "vll", "vq");
+    static final Set<String> VIEWS = Set.of("vlw", "vle", "vll", "vq", "vm", "vme");
 
-    private static final String LOOKED_UP = "d";
+    /** The table that they are looked up in. */
+    static final String LOOKED_UP = "d";
+
+    /** The view with what was found. */
+    static final String FOUND = "vq";
+
     private static final LocalDateTime BEGIN = LocalDateTime.of(2026, 1, 31, 10, 0);
     private static final int PACE_MILLIS = 900;
     private static final int DISORDER_MILLIS = 9_000;
@@ -46,11 +51,28 @@ final class Extras {
         if (features.lookups()) {
             broker.createTopic(LOOKING, 1 + luck.nextInt(2));
         }
+        if (features.idle()) {
+            broker.createTopic(IdlePartitions.TABLE, 2 + luck.nextInt(2));
+            broker.createTopic(IdlePartitions.SINK, 1);
+        }
+        if (features.deleted()) {
+            broker.createTopic(Deleted.TABLE, 1 + luck.nextInt(2));
+        }
     }
 
     /** Whether there are any. */
     boolean any() {
-        return features.diversions() || features.lookups();
+        return !topics().isEmpty();
+    }
+
+    private List<String> topics() {
+        List<String> topics = new ArrayList<>();
+        for (String topic : List.of(DIVERTING, LOOKING, IdlePartitions.TABLE, Deleted.TABLE)) {
+            if (broker.hasTopic(topic)) {
+                topics.add(topic);
+            }
+        }
+        return topics;
     }
 
     /** What makes them. */
@@ -78,7 +100,60 @@ final class Extras {
         if (features.lookups()) {
             statements.addAll(lookup());
         }
+        if (features.idle()) {
+            statements.addAll(idle());
+        }
+        if (features.deleted()) {
+            statements.addAll(deleted());
+        }
         return statements;
+    }
+
+    private static List<Statement> idle() {
+        String windows = " FROM TABLE(TUMBLE(TABLE i, DESCRIPTOR(ts), INTERVAL '5' SECOND))"
+                + " GROUP BY window_start, window_end";
+        return List.of(
+                define(
+                        IdlePartitions.TABLE,
+                        "CREATE TABLE i (id INT, v INT, ts TIMESTAMP(3), WATERMARK FOR ts AS ts - INTERVAL '3' SECOND)"
+                                + " WITH ('connector' = 'simulated', 'topic' = 'i', 'late.policy' = 'divert',"
+                                + " 'scan.watermark.idle-timeout' = '3 s')"),
+                view(IdlePartitions.WINDOWS, "SELECT window_start, COUNT(*) AS n, SUM(v) AS s" + windows),
+                view(IdlePartitions.LATE, "SELECT id, v, ts FROM i$late"),
+                define(
+                        IdlePartitions.SINK,
+                        "CREATE TABLE si (window_start TIMESTAMP(3), n BIGINT, s INT)"
+                                + " WITH ('connector' = 'simulated', 'topic' = 'si', 'mode' = 'append_only')"),
+                define(
+                        IdlePartitions.JOB,
+                        "CREATE JOB kw AS INSERT INTO si SELECT window_start, COUNT(*) AS n, CAST(SUM(v) AS INT) AS s"
+                                + windows + " EMIT FINAL"));
+    }
+
+    private static List<Statement> deleted() {
+        return List.of(
+                define(
+                        Deleted.TABLE,
+                        "CREATE TABLE m (id INT, v INT) WITH ('connector' = 'simulated', 'topic' = 'm',"
+                                + " 'missing' = 'earliest', 'errors.policy' = 'divert')"),
+                view("vm", "SELECT id, v FROM m"),
+                view("vme", "SELECT source_partition, source_offset, message FROM m$errors"));
+    }
+
+    /** Changes the table that rows are looked up in. */
+    Statement change() {
+        Integer id = luck.nextInt(IDS);
+        if (luck.nextInt(3) == 0) {
+            return new Statement(
+                    LOOKED_UP,
+                    "DELETE FROM d WHERE id = " + id,
+                    model -> model.replace(LOOKED_UP, row -> row.get(0).equals(id) ? null : row));
+        }
+        String name = "name" + luck.nextInt(5);
+        return new Statement(
+                LOOKED_UP,
+                "INSERT INTO d VALUES (" + id + ", '" + name + "')",
+                model -> model.upsert(LOOKED_UP, Bag.row(id, name)));
     }
 
     private List<Statement> lookup() {
@@ -94,7 +169,9 @@ final class Extras {
                         LOOKING,
                         "CREATE TABLE q (id INT, v INT, pt AS PROCTIME())"
                                 + " WITH ('connector' = 'simulated', 'topic' = 'q')"),
-                view("vq", "SELECT q.v, d.name FROM q LEFT JOIN d FOR SYSTEM_TIME AS OF q.pt AS d ON q.id = d.id"));
+                view(
+                        "vq",
+                        "SELECT q.id, q.v, d.name FROM q LEFT JOIN d FOR SYSTEM_TIME AS OF q.pt AS d ON q.id = d.id"));
     }
 
     private static Statement view(String name, String query) {
@@ -108,9 +185,10 @@ final class Extras {
     /** Some records for the topics. */
     void produce() {
         for (int i = luck.nextInt(6); i >= 0; i--) {
-            boolean diverting = features.diversions() && (!features.lookups() || luck.nextBoolean());
-            List<Partition> partitions = broker.topic(diverting ? DIVERTING : LOOKING);
-            List<Object> values = diverting ? timed() : Bag.row(luck.nextInt(IDS), luck.nextInt(9));
+            String topic = Queries.pick(luck, topics());
+            List<Partition> partitions = broker.topic(topic);
+            boolean timed = topic.equals(DIVERTING) || topic.equals(IdlePartitions.TABLE);
+            List<Object> values = timed ? timed() : Bag.row(luck.nextInt(IDS), luck.nextInt(9));
             boolean bad = luck.nextInt(6) == 0;
             Entry.State state = luck.nextInt(8) == 0 ? Entry.State.ABORTED : Entry.State.COMMITTED;
             partitions.get(luck.nextInt(partitions.size())).append(new Entry(bad ? null : values, 1, 0, state));

@@ -35,7 +35,8 @@ final class SimulatedConnector implements Connector {
     public List<ConnectorOption> options() {
         return List.of(
                 ConnectorOption.required("topic", Kind.TEXT, "The topic."),
-                ConnectorOption.optional("mode", Kind.TEXT, "none", "What changes a sink takes."));
+                ConnectorOption.optional("mode", Kind.TEXT, "none", "What changes a sink takes."),
+                ConnectorOption.optional("missing", Kind.TEXT, "fail", "What becomes of records that were deleted."));
     }
 
     @Override

@@ -28,6 +28,7 @@ final class SimulatedSource implements Source {
     private final SimulatedProcess process;
     private final Random random;
     private final SourceRange range;
+    private final boolean leavesOut;
     private final SortedMap<String, Long> offsets = new TreeMap<>();
 
     SimulatedSource(TableDefinition table, Broker broker, SimulatedProcess process, Random random, SourceRange range) {
@@ -37,6 +38,7 @@ final class SimulatedSource implements Source {
         this.process = process;
         this.random = random;
         this.range = range;
+        this.leavesOut = table.option("missing").orElse("fail").equals("earliest");
         for (Partition partition : partitions) {
             long from = range.from()
                     .map(position -> position.offset(partition.name()))
@@ -69,7 +71,13 @@ final class SimulatedSource implements Source {
     private int read(int index, int wanted, int room, RowCollector rows) {
         Partition partition = partitions.get(index);
         long offset = offsets.get(partition.name());
-        if (offset < partition.start()) {
+        if (leavesOut && offset < Math.min(partition.start(), endOf(partition))) {
+            offsets.put(partition.name(), partition.start());
+            String reason = Deleted.message(offset, partition.start());
+            rows.badRecord(new BadRecord(partition.name(), offset, new byte[0], reason));
+            return 1;
+        }
+        if (offset < partition.start() && !leavesOut) {
             throw LeatException.of(
                             ErrorCode.INPUT_OUTPUT,
                             "offset " + offset + " of " + partition.name() + " has been deleted")

@@ -27,6 +27,7 @@ final class Simulation {
     private final World world;
     private final Workload workload;
     private final Witness witness;
+    private final Deleted deleted;
     private Model model = Model.EMPTY;
     private List<Model> possible = new ArrayList<>();
     private boolean diskIsFull;
@@ -44,7 +45,8 @@ final class Simulation {
         this.random = new Random(seed * 0x9E3779B97F4A7C15L);
         this.luck = Features.luck(-seed);
         this.world = new World(random, features.savepoints());
-        this.witness = new Witness(world);
+        this.deleted = new Deleted(world.broker());
+        this.witness = new Witness(world, deleted, features.changingLookups());
         this.workload = new Workload(new Random(random.nextLong()), world.broker());
         this.extras = new Extras(features, new Random(luck.nextLong()), world.broker());
         this.troubles = new Troubles(world, new Random(luck.nextLong()));
@@ -52,6 +54,8 @@ final class Simulation {
         mayHappen(features.leftBehind(), this::leaveBehind);
         mayHappen(features.retention(), this::loseRecords);
         boolean goesBack = features.savepoints() && !workload.hasProcessingTime();
+        mayHappen(features.changingLookups(), () -> write(extras.change()));
+        mayHappen(features.deleted(), this::deleteRecords);
         mayHappen(goesBack, this::save);
         mayHappen(goesBack, this::goBack);
     }
@@ -189,6 +193,25 @@ final class Simulation {
         }
     }
 
+    /** While nothing is open that would read them again, a topic loses records for good, some of them unread. */
+    private void deleteRecords() {
+        calm();
+        turn();
+        boolean stands =
+                world.process().isDead() || !Troubles.failures(world.engine()).isEmpty();
+        if (stands || luck.nextBoolean()) {
+            return;
+        }
+        Position read = world.engine().positions().getOrDefault(Deleted.TABLE, Position.START);
+        if (attempt(() -> world.engine().close()) && !world.process().isDead()) {
+            world.trace().add("close");
+            end(world.process());
+            extras.produce();
+            extras.produce();
+            deleted.delete(read, luck, world.trace());
+        }
+    }
+
     private void save() {
         Statement statement = new Statement("", "CREATE SAVEPOINT s" + ++savepoints, before -> before);
         if (execute(statement)) {
@@ -213,8 +236,12 @@ final class Simulation {
 
     /** Changes rows: everything up to there is safe when that returns. */
     private void write() {
+        write(workload.write());
+    }
+
+    private void write(Statement statement) {
         Model before = model;
-        if (execute(workload.write()) && !model.equals(before)) {
+        if (execute(statement) && !model.equals(before)) {
             witness.acknowledged();
         }
     }

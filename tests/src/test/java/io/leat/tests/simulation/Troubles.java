@@ -50,7 +50,7 @@ final class Troubles {
         world.engine()
                 .positions()
                 .forEach((table, position) -> world.broker().topic(table).stream()
-                        .filter(partition -> !table.equals(ProcessingTimes.TABLE))
+                        .filter(partition -> !table.equals(ProcessingTimes.TABLE) && !table.equals(Deleted.TABLE))
                         .filter(partition -> position.offset(partition.name()) < partition.stableEnd())
                         .forEach(behind::add));
         if (behind.isEmpty()) {

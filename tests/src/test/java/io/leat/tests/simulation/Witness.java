@@ -22,19 +22,26 @@ final class Witness {
     /** What may be true of the times at which records were taken in. */
     private List<ProcessingTimes> processingTimes;
 
+    private final Deleted deleted;
+    private final LookedUp lookedUp;
+    private final boolean lookupsChange;
     private Model model = Model.EMPTY;
     private long safeTick;
     private String followed;
     private ChangeCursor changes;
     private Bag followedContent;
 
-    Witness(World world) {
+    Witness(World world, Deleted deleted, boolean lookupsChange) {
         this.world = world;
+        this.deleted = deleted;
+        this.lookupsChange = lookupsChange;
+        this.lookedUp = new LookedUp(world.broker());
         this.processingTimes = List.of(new ProcessingTimes(world.broker()));
     }
 
     /** Something was done to the engine, which lives: remembers where it is now. */
     void remember(Model now) {
+        lookUp(now);
         model = now;
         HandDriven engine = world.engine();
         Map<String, Position> positions = engine.positions();
@@ -42,6 +49,18 @@ final class Witness {
         Position position = positions.getOrDefault(ProcessingTimes.TABLE, Position.START);
         processingTimes.forEach(
                 times -> times.turned(position, engine.tick(), world.clock().epochMillis()));
+    }
+
+    /** What has come in was looked up in the table as it was, or as it is. */
+    private void lookUp(Model now) {
+        if (lookupsChange && now.definitions().containsKey(Extras.FOUND)) {
+            Bag after = now.rows().get(Extras.LOOKED_UP);
+            lookedUp.turned(
+                    world.engine().positions().getOrDefault(Extras.LOOKING, Position.START),
+                    model.rows().getOrDefault(Extras.LOOKED_UP, after),
+                    after,
+                    world.engine().content(Extras.FOUND));
+        }
     }
 
     /** A statement that wrote something has been acknowledged: everything before it is safe. */
@@ -78,6 +97,8 @@ final class Witness {
 
     /** The database was opened again and contains what it should contain of tables: nothing that was safe may be lost. */
     void recovered(Model now) {
+        lookedUp.recovered(world.engine().positions().getOrDefault(Extras.LOOKING, Position.START));
+        lookUp(now);
         model = now;
         long tick = world.engine().tick();
         require(tick >= safeTick, "tick " + safeTick + " was safe, and it goes on after " + tick);
@@ -127,6 +148,25 @@ final class Witness {
         }
         readChanges();
         named("j").forEach(this::readSink);
+        if (model.definitions().containsKey(IdlePartitions.JOB)) {
+            lookAtIdlePartitions();
+        }
+    }
+
+    private void lookAtIdlePartitions() {
+        HandDriven engine = world.engine();
+        Bag windows = engine.content(IdlePartitions.WINDOWS);
+        Bag late = engine.content(IdlePartitions.LATE);
+        Position read = engine.positions().getOrDefault(IdlePartitions.TABLE, Position.START);
+        String wrong = IdlePartitions.wrong(world.broker(), read, windows, late);
+        require(wrong.isEmpty(), wrong);
+        SinkWatch delivered = sinks.computeIfAbsent(
+                IdlePartitions.SINK,
+                name -> new SinkWatch(world.broker().topic(name).get(0), 0, new Bag()));
+        delivered.read((content, tick) -> {});
+        Bag unknown = IdlePartitions.unknown(delivered.content(), windows);
+        require(unknown.rows().isEmpty(), "windows " + unknown + " were delivered, and there are " + windows);
+        world.trace().add(IdlePartitions.SINK + " " + delivered.content() + " late " + late);
     }
 
     private List<String> named(String beginning) {
@@ -137,6 +177,9 @@ final class Witness {
     }
 
     private Bag expected(String view, Expectations expectations) {
+        if (view.equals(Extras.FOUND) && lookupsChange) {
+            return lookedUp.content();
+        }
         return view.equals(ProcessingTimes.VIEW)
                 ? world.engine().content(view)
                 : expectations.content(world.engine().plan(view));
@@ -147,7 +190,7 @@ final class Witness {
     }
 
     private Expectations expectations(Moment moment) {
-        return new Expectations(world.broker(), moment, world.engine()::plan);
+        return new Expectations(world.broker(), deleted, moment, world.engine()::plan);
     }
 
     /** Asks for a view with SQL. */
@@ -178,7 +221,8 @@ final class Witness {
     }
 
     private void readChanges() {
-        if (changes == null) {
+        if (changes == null || world.engine().failure(followed).isPresent()) {
+            changes = null; // whoever follows a view that stops is told so, and follows it no more
             return;
         }
         while (changes.available() > 0) {

@@ -241,6 +241,11 @@ public final class SourceTable extends LiveTable {
         return reader != null && failure == null && status != PollStatus.FINISHED;
     }
 
+    /** Whether more was waiting when it was read last. */
+    boolean hasMore() {
+        return isPolling() && status == PollStatus.MORE;
+    }
+
     @Override
     boolean hasHistory() {
         return reader != null && !reader.position().equals(Position.START);

@@ -124,9 +124,9 @@ final class Tables {
         sources().forEach(SourceTable::finishReading);
     }
 
-    /** Has come through a tick: the next one may be larger. */
-    void ticked(long rows, long nanos) {
-        size.ticked(rows, nanos);
+    /** A tick took so long, reading included: the next one may be larger. */
+    void ticked(long nanos) {
+        size.ticked(sources().stream().anyMatch(SourceTable::hasMore), nanos);
     }
 
     /** Whether anything waits to be offered to the circuit. */

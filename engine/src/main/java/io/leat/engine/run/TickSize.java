@@ -30,13 +30,13 @@ final class TickSize {
     /**
      * Learns from a tick.
      *
-     * @param taken how many rows came into it
+     * @param isBehind whether more is waiting than came into it
      * @param nanos how long it took, reading included
      */
-    void ticked(long taken, long nanos) {
+    void ticked(boolean isBehind, long nanos) {
         if (nanos > LONG_NANOS) {
             rows = Math.max(least, rows / 2);
-        } else if (nanos < SHORT_NANOS && taken >= rows) {
+        } else if (nanos < SHORT_NANOS && isBehind) {
             rows = (int) Math.min(most, 2L * rows);
         }
     }

@@ -116,7 +116,7 @@ final class Ticking {
         if (note(now)) {
             changed = false;
             long work = tick(true, now);
-            tables.ticked(work, clock.nanos() - begun);
+            tables.ticked(clock.nanos() - begun);
             return work;
         }
         heldMillis = now;

@@ -12,40 +12,40 @@ class TickSizeTest {
 
     private final TickSize size = new TickSize(Limits.DEFAULT);
 
-    private int after(int rows, int millis) {
-        size.ticked(rows, TimeUnit.MILLISECONDS.toNanos(millis));
+    private int after(boolean isBehind, int millis) {
+        size.ticked(isBehind, TimeUnit.MILLISECONDS.toNanos(millis));
         return size.rows();
     }
 
     @Test
-    void ticksThatAreFullAndShortGrow() {
+    void shortTicksGrowWhileMoreIsWaiting() {
         assertEquals(LEAST, size.rows());
-        assertEquals(2 * LEAST, after(LEAST, 20));
-        assertEquals(4 * LEAST, after(2 * LEAST, 40));
+        assertEquals(2 * LEAST, after(true, 20));
+        assertEquals(4 * LEAST, after(true, 40));
     }
 
     @Test
     void thereIsAMost() {
         for (int i = 0; i < 10; i++) {
-            after(MOST, 1);
+            after(true, 1);
         }
         assertEquals(MOST, size.rows());
     }
 
     @Test
-    void ticksThatAreNotFullStayAsTheyAre() {
-        assertEquals(LEAST, after(LEAST - 1, 1));
-        assertEquals(2 * LEAST, after(LEAST, 1));
-        assertEquals(2 * LEAST, after(2 * LEAST - 1, 1));
+    void ticksStayAsTheyAreWhenNothingIsWaiting() {
+        assertEquals(LEAST, after(false, 1));
+        assertEquals(2 * LEAST, after(true, 1));
+        assertEquals(2 * LEAST, after(false, 1));
     }
 
     @Test
     void longTicksShrink() {
-        after(LEAST, 1);
-        after(2 * LEAST, 1);
-        assertEquals(4 * LEAST, after(4 * LEAST, 300));
-        assertEquals(2 * LEAST, after(4 * LEAST, 500));
-        assertEquals(LEAST, after(2 * LEAST, 500));
-        assertEquals(LEAST, after(LEAST, 5_000));
+        after(true, 1);
+        after(true, 1);
+        assertEquals(4 * LEAST, after(true, 300));
+        assertEquals(2 * LEAST, after(true, 500));
+        assertEquals(LEAST, after(false, 500));
+        assertEquals(LEAST, after(true, 5_000));
     }
 }

@@ -178,6 +178,52 @@ class FailureTest {
     }
 
     @Test
+    void ofRowsOfHistoryThatFailAsManyAreKeptAsTheViewSays() {
+        Script many = new Script();
+        int rows = 100_100;
+        for (int i = 0; i < rows; i++) {
+            many.row("p0", i);
+        }
+        try (Leat engine = Leat.builder()
+                .connector(new ScriptedConnector(Map.of("s", many)))
+                .open()) {
+            engine.execute("CREATE TABLE s (v INT) WITH ('connector'='scripted', 'script'='s')");
+            engine.execute("CREATE MATERIALIZED VIEW n AS SELECT COUNT(v) AS n FROM s");
+            assertEquals((long) rows, value(engine, "SELECT n FROM n"));
+            engine.execute(
+                    "CREATE MATERIALIZED VIEW m WITH ('divert.max-rows' = '200000') AS SELECT 1 / (v - v) FROM s");
+            assertEquals((long) rows, value(engine, "SELECT COUNT(*) FROM m$errors"));
+        }
+    }
+
+    @Test
+    void aJobSaysWhatBecomesOfRowsThatItCannotCompute() {
+        tables();
+        leat.execute("CREATE JOB j WITH ('errors.policy' = 'skip') AS INSERT INTO sink SELECT 10 / (v - 2) FROM s");
+        eventually(() -> recording.content().size() == 1);
+        fails(ErrorCode.UNKNOWN_TABLE, () -> leat.execute("SELECT * FROM j$errors"));
+        leat.execute("STOP JOB j");
+        assertEquals(
+                "division by zero: 10 / (v - 2) cannot be computed for row {v: 2} of job \"k\"",
+                fails(
+                                ErrorCode.DIVISION_BY_ZERO,
+                                () -> leat.execute("CREATE MATERIALIZED VIEW n AS SELECT v FROM s;"
+                                        + " SELECT COUNT(*) FROM n; CREATE JOB k WITH ('errors.policy' = 'fail')"
+                                        + " AS INSERT INTO sink SELECT 10 / (v - 2) FROM s"))
+                        .getMessage());
+        leat.execute("CREATE JOB k WITH ('errors.policy' = 'fail') AS INSERT INTO sink SELECT 10 / (v - 3) FROM s");
+        script.row("p0", 3);
+        eventually(() -> value(leat, "SELECT status FROM leat.jobs").equals("failed"));
+        assertEquals(
+                "a job has no option 'late.policy'",
+                fails(
+                                ErrorCode.INVALID_OPTION,
+                                () -> leat.execute("CREATE JOB l WITH ('late.policy' = 'divert')"
+                                        + " AS INSERT INTO sink SELECT v FROM s"))
+                        .getMessage());
+    }
+
+    @Test
     void whereTheErrorsOfAViewWouldBeNothingMayBe() {
         leat.execute("CREATE TABLE v$errors (a INT)");
         assertEquals(

@@ -56,7 +56,7 @@ showTarget
 objectKind : TABLE | MATERIALIZED VIEW | VIEW | JOB | FUNCTION | INDEX ;
 
 insert : INSERT INTO qualifiedName columnNames? query emit? ;
-createJob : CREATE JOB ifNotExists? qualifiedName AS insert ;
+createJob : CREATE JOB ifNotExists? qualifiedName withOptions? AS insert ;
 
 createView
     : CREATE orReplace? TEMPORARY? MATERIALIZED? VIEW ifNotExists? qualifiedName columnNames?

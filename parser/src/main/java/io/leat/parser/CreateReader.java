@@ -43,7 +43,10 @@ final class CreateReader {
 
     CreateJob job(CreateJobContext context) {
         return new CreateJob(
-                names.qualified(context.qualifiedName()), context.ifNotExists() != null, insert(context.insert()));
+                names.qualified(context.qualifiedName()),
+                context.ifNotExists() != null,
+                new Clauses(source).options(context.withOptions()),
+                insert(context.insert()));
     }
 
     Insert insert(InsertContext context) {

@@ -88,6 +88,7 @@ final class CreateText {
         sql.add("CREATE JOB ")
                 .addIf(job.ifNotExists(), "IF NOT EXISTS ")
                 .name(job.name())
+                .options(job.options())
                 .add(" AS\n");
     }
 

@@ -30,6 +30,7 @@ class StatementTextTest {
                 "CREATE OR REPLACE MATERIALIZED VIEW v (a, \"b\") COMMENT 'c' WITH ('x'='1') AS SELECT a, -- one\n b FROM t EMIT ON WINDOW CLOSE",
                 "CREATE TEMPORARY VIEW IF NOT EXISTS v AS VALUES (1)",
                 "CREATE JOB IF NOT EXISTS j AS INSERT INTO o (a) SELECT 1 EMIT CHANGES",
+                "CREATE JOB j WITH ('errors.policy' = 'skip') AS INSERT INTO o SELECT 1",
                 "STOP JOB IF EXISTS j",
                 "CREATE OR REPLACE TEMPORARY FUNCTION IF NOT EXISTS f AS 'a.B'",
                 "CREATE INDEX IF NOT EXISTS i ON v (a, b)",

@@ -32,6 +32,7 @@ import io.leat.engine.progress.Watch;
 import io.leat.engine.run.BackgroundBuild;
 import io.leat.engine.run.Closing;
 import io.leat.engine.run.ConnectorRegistry;
+import io.leat.engine.run.ErrorHandling;
 import io.leat.engine.run.Graph;
 import io.leat.engine.run.RunLoop;
 import io.leat.engine.run.SourceOpener;
@@ -316,13 +317,20 @@ public final class Database implements AutoCloseable {
      * As {@link #define(CatalogObject, Consumer, Consumer)}, for what is computed by a plan: that is built beside the ticks
      * before it is added.
      *
+     * @param errors what becomes of the rows that cannot be computed
      * @param watch told every now and then how far that has come; throws when the statement must end
      */
-    public void define(CatalogObject object, Plan plan, Watch watch, Consumer<Graph> add, Consumer<Graph> undo) {
+    public void define(
+            CatalogObject object,
+            Plan plan,
+            ErrorHandling errors,
+            Watch watch,
+            Consumer<Graph> add,
+            Consumer<Graph> undo) {
         if (loading) {
             loop.run(() -> add.accept(graph));
         } else {
-            new BackgroundBuild(loop, graph, watch, this::aside).run(plan, () -> add.accept(graph));
+            new BackgroundBuild(loop, graph, watch, this::aside).run(plan, errors, () -> add.accept(graph));
         }
         write(object, undo);
     }

@@ -40,11 +40,12 @@ public final class BackgroundBuild {
     /**
      * Builds a plan and does something between two ticks as soon as it is complete.
      *
+     * @param errors what becomes of the rows that cannot be computed
      * @param complete finds the plan built when it adds it to the graph
      * @throws LeatException if it cannot be built, or what {@code complete} throws; the graph is as it was then
      */
-    public void run(Plan plan, Runnable complete) {
-        Building building = loop.call(() -> graph.life().prepare(plan));
+    public void run(Plan plan, ErrorHandling errors, Runnable complete) {
+        Building building = loop.call(() -> graph.life().prepare(plan, errors));
         try {
             aside.accept(() -> awaitLookedUp(building));
             for (int round = 1; !loop.call(isDone(building, round == ROUNDS_MAX, complete)::get); round++) {

@@ -25,6 +25,9 @@ public record ErrorHandling(ErrorPolicy policy, long rowsMax, boolean said) {
     /** What becomes of them if nothing else is said. */
     public static final ErrorHandling DEFAULT = new ErrorHandling(ErrorPolicy.DIVERT, ROWS_MAX, false);
 
+    /** They are of no interest: for queries. */
+    static final ErrorHandling NONE = new ErrorHandling(ErrorPolicy.SKIP, 0, false);
+
     /** Whether they are kept in a table. */
     public boolean keeps() {
         return policy == ErrorPolicy.DIVERT;

@@ -70,22 +70,22 @@ final class PipelineBuilder {
     }
 
     /** Wires a plan into the graph, complete up to the last tick; what was built of it beside the ticks is taken over. */
-    Built build(Plan plan) {
+    Built build(Plan plan, ErrorHandling errors) {
         scans(plan).keySet().forEach(this::start);
         Optional<Building> building = buildings.of(plan);
         if (building.isPresent() && hasHistory(plan)) {
             return building.get().graft(graph.circuit());
         }
         lookedUp(plan).forEach(this::read);
-        return wire(plan, clock.epochMillis());
+        return wire(plan, errors, clock.epochMillis());
     }
 
     /** Wires a plan all of whose sources are being read into the graph, complete up to the last tick. */
-    Built wire(Plan plan, long clockMillis) {
+    Built wire(Plan plan, ErrorHandling errors, long clockMillis) {
         if (!hasHistory(plan)) {
             return new Built(graph.circuit().add(plan), ZSet.EMPTY, ZSet.EMPTY, clockMillis);
         }
-        Building building = begin(plan, clockMillis);
+        Building building = begin(plan, errors, clockMillis);
         try {
             building.grow();
             building.catchUp(() -> graph.opening().reached(building.progress()));
@@ -100,11 +100,11 @@ final class PipelineBuilder {
     }
 
     /** Begins to build a plan in a circuit of its own; {@link #end} must follow. */
-    Building begin(Plan plan) {
-        return begin(plan, clock.epochMillis());
+    Building begin(Plan plan, ErrorHandling errors) {
+        return begin(plan, errors, clock.epochMillis());
     }
 
-    private Building begin(Plan plan, long clockMillis) {
+    private Building begin(Plan plan, ErrorHandling errors, long clockMillis) {
         Reused reused = Reused.of(plan, graph.pipelines(), this::hasOrigins);
         Replay replay = new Replay(graph.circuit().context(), lookedUp(plan), clockMillis);
         List<GrowingFeed> feeds = new ArrayList<>();
@@ -123,7 +123,7 @@ final class PipelineBuilder {
             feeds.add(viewFeed(view, node));
             replay.add(node, feeds.get(feeds.size() - 1));
         }
-        replay.plan(plan);
+        replay.plan(plan, errors);
         Content content = new Content(plan.schema().types(), limits.chunkRows());
         return new Building(plan, replay, feeds, inputs, reused.views(), taken, content, limits.tickRows());
     }
@@ -239,7 +239,7 @@ final class PipelineBuilder {
             for (String relation : scans(unsorted).keySet()) {
                 addEverything(replay, relation);
             }
-            replay.plan(unsorted);
+            replay.plan(unsorted, ErrorHandling.NONE);
             return new FiniteQuery(replay, plan, limits);
         } catch (RuntimeException e) {
             replay.close();

@@ -116,7 +116,7 @@ final class PipelineLife {
      * @param replacement who reads the view can go on reading it; empty if nothing reads it but queries that end with it
      */
     void replaceView(String name, Plan plan, ErrorHandling errors, Optional<Replacement> replacement) {
-        PipelineBuilder.Built built = build(plan);
+        PipelineBuilder.Built built = build(plan, errors);
         Definition definition = view(name, plan, errors);
         LiveView before = (LiveView) pipelines.get(name).orElseThrow();
         List<LivePipeline> readers = pipelines.readersOf(name);
@@ -270,7 +270,7 @@ final class PipelineLife {
             restoration.get().define(definition);
             return;
         }
-        begin(definition, build(definition.plan()), () -> {});
+        begin(definition, build(definition.plan(), definition.errors()), () -> {});
         graph.turn();
     }
 
@@ -308,7 +308,7 @@ final class PipelineLife {
     void begin(Definition definition, PipelineRecord record) {
         boolean timed = record.clockMillis() != PipelineRecord.NO_TIME;
         long millis = timed ? record.clockMillis() : graph.ticking().lastStepMillis();
-        PipelineBuilder.Built built = builder.wire(definition.plan(), millis);
+        PipelineBuilder.Built built = builder.wire(definition.plan(), definition.errors(), millis);
         LivePipeline pipeline = make(definition, built.root());
         built.begin(pipeline, record.tick());
         put(pipeline);
@@ -345,16 +345,16 @@ final class PipelineLife {
 
     /** Gives a queue the changes of a query from now on, and before that its result so far if wanted. */
     void follow(String name, Plan plan, ChangeQueue queue, boolean snapshot) {
-        PipelineBuilder.Built built = build(plan);
+        PipelineBuilder.Built built = build(plan, ErrorHandling.NONE);
         LiveQuery query = new LiveQuery(name, plan, built.root(), queue);
         put(query);
         query.begin(graph.ticking().tick(), snapshot ? built.content() : ZSet.EMPTY);
     }
 
-    private PipelineBuilder.Built build(Plan plan) {
+    private PipelineBuilder.Built build(Plan plan, ErrorHandling errors) {
         requireRoom();
         try {
-            return builder.build(plan);
+            return builder.build(plan, errors);
         } catch (RuntimeException e) {
             stopUnread();
             throw e;
@@ -376,9 +376,9 @@ final class PipelineLife {
     }
 
     /** Begins to build a plan beside the ticks; {@link #release} must follow. */
-    Building prepare(Plan plan) {
+    Building prepare(Plan plan, ErrorHandling errors) {
         requireRoom();
-        Building building = builder.begin(plan);
+        Building building = builder.begin(plan, errors);
         buildings.add(building);
         return building;
     }

@@ -11,8 +11,10 @@ import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
 import io.leat.executor.shard.Distribution;
 import io.leat.executor.source.Decoding;
+import io.leat.executor.source.ErrorPolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
@@ -31,7 +33,7 @@ final class Replay implements AutoCloseable {
     private final long clockMillis;
     private final Map<InputNode, Feed> feeds = new LinkedHashMap<>();
     private Node root;
-    private FailedRowsNode failed;
+    private Optional<FailedRowsNode> failed = Optional.empty();
     private long tick;
 
     /**
@@ -68,10 +70,16 @@ final class Replay implements AutoCloseable {
         feeds.put(circuit.addInput(original), feed);
     }
 
-    /** Wires the plan. */
-    void plan(Plan plan) {
+    /**
+     * Wires the plan.
+     *
+     * @param errors what becomes of the rows that cannot be computed
+     */
+    void plan(Plan plan, ErrorHandling errors) {
         root = circuit.add(plan);
-        failed = circuit.addFailedRows(root, "", ErrorHandling.ROWS_MAX);
+        if (errors.policy() != ErrorPolicy.SKIP) {
+            failed = Optional.of(circuit.addFailedRows(root, "", errors.rowsMax()));
+        }
         feeds.forEach((input, feed) -> feed.project(circuit.columnsRead(input)));
     }
 
@@ -127,10 +135,10 @@ final class Replay implements AutoCloseable {
         return feeds.values().stream().map(Feed::progress).reduce(ReadingProgress.NOTHING, ReadingProgress::and);
     }
 
-    /** The rows that could not be computed so far, which it knows until they are asked for. */
+    /** The rows that could not be computed so far, which it knows until they are asked for, if they are of interest. */
     ZSet takeFailedRows(int chunkRows) {
-        ZSet rows = failed.content(chunkRows);
-        circuit.remove(failed);
+        ZSet rows = failed.map(node -> node.content(chunkRows)).orElse(ZSet.EMPTY);
+        failed.ifPresent(circuit::remove);
         return rows;
     }
 

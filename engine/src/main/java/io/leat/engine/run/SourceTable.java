@@ -329,12 +329,15 @@ public final class SourceTable extends LiveTable {
 
     /** Takes what there is from outside, and gives it to be decoded before {@link #finishReading}. */
     void read(int maxRows, long nowMillis, Decoding decoding) {
-        if (!isPolling() || isHolding()) {
+        if (reader == null || failure != null || isHolding()) {
             return;
         }
         try {
-            readMillis = nowMillis;
             reader.tellSource(nowMillis);
+            if (status == PollStatus.FINISHED) {
+                return;
+            }
+            readMillis = nowMillis;
             reading = Optional.of(reader.read(maxRows, nowMillis));
             reading.ifPresent(decoding::add);
         } catch (RuntimeException e) {

@@ -68,7 +68,7 @@ final class CreateViewExecution {
     private static void materialize(
             Execution execution, CreateView statement, PlannedQuery query, Schema schema, Optional<CatalogObject> old) {
         String name = statement.name().name();
-        ErrorHandling errors = PipelineOptions.of(statement.name(), statement.options());
+        ErrorHandling errors = PipelineOptions.of("view", statement.name(), statement.options());
         ViewRelation relation = new ViewRelation(name, schema, query.changes(), query.uniqueKey(), query.closings());
         ViewObject view = new ViewObject(
                 relation, query, errors, execution.parsed().text(), isTemporary(execution, statement, query));
@@ -81,6 +81,7 @@ final class CreateViewExecution {
                     .define(
                             view,
                             query.plan(),
+                            errors,
                             waiting,
                             graph -> graph.replaceView(name, query.plan(), errors, replacement),
                             graph -> graph.undoReplacement(name, replacement));
@@ -91,6 +92,7 @@ final class CreateViewExecution {
                     .define(
                             view,
                             query.plan(),
+                            errors,
                             waiting,
                             graph -> graph.addView(name, query.plan(), errors),
                             graph -> graph.dropPipeline(name));

@@ -42,7 +42,7 @@ final class JobExecution {
             String statement =
                     "CREATE JOB \"" + name + "\" AS " + execution.parsed().text();
             PlannedInsert planned = plan(execution, insert, again -> (Insert) again);
-            return start(execution, name, planned, statement);
+            return start(execution, name, planned, ErrorHandling.DEFAULT, statement);
         });
     }
 
@@ -52,12 +52,14 @@ final class JobExecution {
                 return Outcome.done("job \"" + statement.name().name() + "\" is there already", execution.nanos());
             }
             NewName.requireFreeBeside(execution, statement.name());
+            ErrorHandling errors = PipelineOptions.of("job", statement.name(), statement.options());
             requireSink(execution, statement.insert());
             PlannedInsert planned = plan(execution, statement.insert(), again -> ((CreateJob) again).insert());
             return start(
                     execution,
                     statement.name().name(),
                     planned,
+                    errors,
                     execution.parsed().text());
         });
     }
@@ -81,7 +83,8 @@ final class JobExecution {
                         .database()
                         .newName("insert_into_" + insert.table().name());
                 String statement = "CREATE JOB \"" + name + "\" AS " + InsertText.of(insert);
-                messages.add(start(execution, name, planned.get(i), statement).message());
+                messages.add(start(execution, name, planned.get(i), ErrorHandling.DEFAULT, statement)
+                        .message());
             }
             return Outcome.done(String.join("\n", messages), execution.nanos());
         });
@@ -120,7 +123,8 @@ final class JobExecution {
         return again.planner(catalog).planInsert(copy, Emit.FINAL, QueryKind.CONTINUOUS);
     }
 
-    private static Outcome start(Execution execution, String name, PlannedInsert planned, String statement) {
+    private static Outcome start(
+            Execution execution, String name, PlannedInsert planned, ErrorHandling errors, String statement) {
         long plannedAt = execution.nanos();
         Database database = execution.database();
         TableDefinition table = planned.target().definition();
@@ -132,7 +136,7 @@ final class JobExecution {
         AtomicBoolean given = new AtomicBoolean();
         Consumer<Graph> add = graph -> {
             given.set(true);
-            graph.addJob(name, planned.query().plan(), ErrorHandling.DEFAULT, table.name(), sink, mode);
+            graph.addJob(name, planned.query().plan(), errors, table.name(), sink, mode);
         };
         if (isFinite) {
             database.loop().run(() -> {
@@ -144,8 +148,9 @@ final class JobExecution {
         execution.progress().makes("job", name);
         try {
             database.define(
-                    new JobObject(name, table.name(), planned.query(), ErrorHandling.DEFAULT, statement, temporary),
+                    new JobObject(name, table.name(), planned.query(), errors, statement, temporary),
                     planned.query().plan(),
+                    errors,
                     new Waiting(execution),
                     add,
                     graph -> graph.dropPipeline(name));

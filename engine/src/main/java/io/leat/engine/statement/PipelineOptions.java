@@ -22,12 +22,13 @@ final class PipelineOptions {
     /**
      * What options say.
      *
+     * @param kind view or job
      * @throws LeatException INVALID_OPTION if there is none of that name, or it cannot be that
      */
-    static ErrorHandling of(ObjectName name, Options options) {
+    static ErrorHandling of(String kind, ObjectName name, Options options) {
         for (Option option : options.list()) {
             if (!KEYS.contains(option.key())) {
-                throw LeatException.of(ErrorCode.INVALID_OPTION, "a view has no option '" + option.key() + "'")
+                throw LeatException.of(ErrorCode.INVALID_OPTION, "a " + kind + " has no option '" + option.key() + "'")
                         .at(option.keySpan())
                         .hint(Suggestions.didYouMean(option.key(), KEYS, "Options: "));
             }

@@ -207,6 +207,7 @@ public final class Circuit {
         FailedRowsNode node = new FailedRowsNode(root, key(name), rowsMax);
         wirings++;
         node.inputs().forEach(Node::use);
+        node.inputs().forEach(input -> input.readFailedRows(1));
         nodes.add(node);
         node.use();
         return node;
@@ -221,6 +222,9 @@ public final class Circuit {
             wirings++;
             nodes.remove(node);
             byFingerprint.remove(node.fingerprint(), node);
+            if (node instanceof FailedRowsNode) {
+                node.inputs().forEach(input -> input.readFailedRows(-1));
+            }
             node.inputs().forEach(this::remove);
         }
     }

@@ -119,6 +119,15 @@ public abstract class Node implements Archivable {
         return ZSet.EMPTY;
     }
 
+    /**
+     * Readers of {@link #failedRows} come or go: without any they are only counted.
+     *
+     * @param more how many there are more than before
+     */
+    void readFailedRows(int more) {
+        // has none
+    }
+
     /** Whether it tells of rows of a table where they come from. */
     boolean asksOriginsOf(InputNode table) {
         return false;

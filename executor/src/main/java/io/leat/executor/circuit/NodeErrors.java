@@ -19,6 +19,7 @@ public final class NodeErrors implements ExpressionErrors, Archivable {
     private static final int ROWS_AT_FIRST = 16;
 
     private final Optional<FailureText> text;
+    private boolean keeps;
     private volatile long count;
     private volatile LeatException last;
     private ChunkBuilder failed;
@@ -34,6 +35,11 @@ public final class NodeErrors implements ExpressionErrors, Archivable {
         this.text = Optional.of(new FailureText(plan));
     }
 
+    /** Says whether anybody asks for {@link #rows}, which takes time; before the first tick in which somebody does. */
+    void keepRows(boolean asked) {
+        keeps = asked;
+    }
+
     /** Another tick begins. */
     void begin() {
         failed = null;
@@ -46,7 +52,7 @@ public final class NodeErrors implements ExpressionErrors, Archivable {
             count = count + 1;
             last = error;
         }
-        text.ifPresent(shown -> keep(shown, error, row));
+        text.filter(shown -> keeps).ifPresent(shown -> keep(shown, error, row));
     }
 
     private void keep(FailureText shown, LeatException error, FailedRow row) {

@@ -26,6 +26,7 @@ class OperatorNode extends Node {
     private Node[] inputs;
     private ZSet[] offered;
     private ZSet[] added;
+    private int failedRowsReaders;
     private boolean started;
     private boolean due;
     private long tick;
@@ -70,6 +71,14 @@ class OperatorNode extends Node {
             all.add(operator.errors());
         }
         return all;
+    }
+
+    @Override
+    void readFailedRows(int more) {
+        failedRowsReaders += more;
+        for (OperatorShard operator : operators) {
+            operator.errors().keepRows(failedRowsReaders > 0);
+        }
     }
 
     @Override

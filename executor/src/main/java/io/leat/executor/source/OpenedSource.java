@@ -26,6 +26,11 @@ final class OpenedSource implements AutoCloseable {
         return source;
     }
 
+    /** Whether it has been opened. */
+    boolean isOpen() {
+        return source != null;
+    }
+
     /** Says which stored columns are read from now on. */
     void project(List<Integer> storedColumns) {
         projection = Optional.of(storedColumns);

@@ -139,12 +139,13 @@ public final class TableReader implements AutoCloseable {
 
     /**
      * Every few seconds tells the source how far what it brought has been computed, which is all that was read before; for the
-     * reader of a table that goes on reading, between two ticks.
+     * reader of a table that goes on reading, between two ticks. At its end, which is the last that it is told, at once.
      *
      * @param nowMillis the time, in milliseconds since 1970
      */
     public void tellSource(long nowMillis) {
-        if (!state.isFinished() && nowMillis - toldMillis >= TELL_MILLIS) {
+        boolean due = state.isFinished() ? source.isOpen() : nowMillis - toldMillis >= TELL_MILLIS;
+        if (due) {
             toldMillis = nowMillis;
             if (!state.reached().equals(told)) {
                 told = state.reached();

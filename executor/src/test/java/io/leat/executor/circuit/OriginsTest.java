@@ -95,6 +95,24 @@ class OriginsTest {
         }
     }
 
+    @Test
+    void rowsThatFailAreRememberedOnlyIfSomebodyAsks() {
+        Circuit circuit = new Circuit(new CircuitContext(new ManualClock(0), Limits.DEFAULT, false, Shards.ONE));
+        InputNode source = circuit.addInput("r0", scan(0).schema(), false);
+        Node root = circuit.add(inverse(scan(0), 1));
+        for (int asked = 0; asked < 2; asked++) {
+            source.offer(ZSet.of(rows(7L * asked, 3, "a")));
+            circuit.step(2 * asked + 1, 0);
+            assertEquals(0, root.failedRows().rows());
+            FailedRowsNode failed = circuit.addFailedRows(root, "v", 1_000);
+            source.offer(ZSet.of(rows(70L * asked, 2, "a")));
+            circuit.step(2 * asked + 2, 0);
+            assertEquals(2, root.failedRows().rows());
+            assertEquals(5L * (asked + 1), root.errors().count());
+            circuit.remove(failed);
+        }
+    }
+
     private static String place(long key) {
         return (key % 7 < 5 ? "a " : "b ") + 10 * key;
     }

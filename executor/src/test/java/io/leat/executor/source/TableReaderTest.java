@@ -188,6 +188,20 @@ class TableReaderTest {
         assertEquals(List.of(0L, 5L, 10L, 12L), source.told);
     }
 
+    @Test
+    void atItsEndTheSourceIsToldSoAtOnce() {
+        source.next = rows -> {
+            row(rows, 1);
+            source.offset++;
+        };
+        TableReader reader = reader(false);
+        reader.tellSource(0);
+        reader.poll(1, 0);
+        reader.tellSource(1);
+        reader.tellSource(20_000);
+        assertEquals(List.of(0L, 1L), source.told);
+    }
+
     /** Delivers what a test says. */
     private static final class Rows implements Source {
         private Consumer<RowCollector> next;

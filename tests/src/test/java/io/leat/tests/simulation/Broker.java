@@ -135,7 +135,9 @@ final class Broker {
     private Transactional require(String identity, long epoch) {
         Transactional writer = transactional.get(identity);
         if (writer.epoch != epoch) {
-            throw LeatException.of(ErrorCode.NOT_ALLOWED, "another process writes as " + identity);
+            // Without the identity of the database, which is another in each run when it was made of a savepoint.
+            String job = identity.substring(identity.lastIndexOf('-') + 1);
+            throw LeatException.of(ErrorCode.NOT_ALLOWED, "another process writes as " + job);
         }
         return writer;
     }

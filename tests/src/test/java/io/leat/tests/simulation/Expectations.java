@@ -53,6 +53,8 @@ final class Expectations {
                     case Extras.DIVERTING -> timed(Extras.DIVERTING, 2);
                     case Extras.DIVERTING + "$errors" ->
                         Extras.errors(broker, positions.getOrDefault(Extras.DIVERTING, Position.START));
+                    case Extras.FAILING + "$errors" ->
+                        Extras.failures(broker, positions.getOrDefault(Extras.DIVERTING, Position.START));
                     case Extras.DIVERTING + "$late" -> Extras.late(timed(Extras.DIVERTING, 2));
                     case Extras.LOOKING -> looking();
                     case Deleted.TABLE -> deleted.rows(positions.getOrDefault(Deleted.TABLE, Position.START));

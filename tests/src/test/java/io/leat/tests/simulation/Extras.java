@@ -17,11 +17,14 @@ final class Extras {
     /** The table with tables beside it; its topic has the same name. */
     static final String DIVERTING = "l";
 
+    /** The view that cannot compute some rows of that table; what it contains is not looked at. */
+    static final String FAILING = "f";
+
     /** The table whose rows look others up; its topic has the same name. */
     static final String LOOKING = "q";
 
     /** The views that stay. */
-    static final Set<String> VIEWS = Set.of("vlw", "vle", "vll", "vq", "vm", "vme");
+    static final Set<String> VIEWS = Set.of("vlw", "vle", "vll", "vlf", "vq", "vm", "vme");
 
     /** The table that they are looked up in. */
     static final String LOOKED_UP = "d";
@@ -89,6 +92,8 @@ final class Extras {
                     "SELECT window_start, COUNT(*) AS n, SUM(v) AS s FROM TABLE(TUMBLE(TABLE l, DESCRIPTOR(ts),"
                             + " INTERVAL '5' SECOND)) GROUP BY window_start, window_end"));
             statements.add(view("vle", "SELECT source_partition, source_offset, message FROM l$errors"));
+            statements.add(view(FAILING, "SELECT 9 / v AS q FROM l"));
+            statements.add(view("vlf", "SELECT message, source_partition, source_offset FROM " + FAILING + "$errors"));
             statements.add(view("vll", "SELECT id, v, ts, leat_watermark FROM l$late"));
             statements.add(define(
                     "se",
@@ -209,6 +214,22 @@ final class Extras {
                 Entry entry = partition.entry(offset);
                 if (entry.isCommitted() && entry.isBad()) {
                     bag.add(Bag.row(null, partition.name(), offset, null, "it is no record"), 1);
+                }
+            }
+        }
+        return bag;
+    }
+
+    /** The rows that cannot be computed: all that may be asked is message, partition and offset. */
+    static Bag failures(Broker broker, Position read) {
+        Bag bag = new Bag();
+        for (Partition partition : broker.topic(DIVERTING)) {
+            for (long offset = 0; offset < read.offset(partition.name()); offset++) {
+                Entry entry = partition.entry(offset);
+                if (entry.isCommitted()
+                        && !entry.isBad()
+                        && entry.values().get(1).equals(0)) {
+                    bag.add(Bag.row(null, null, "division by zero", null, partition.name(), offset), 1);
                 }
             }
         }

@@ -44,11 +44,22 @@ final class UpgradeScript {
             CREATE MATERIALIZED VIEW counted AS SELECT COUNT(*) AS orders FROM orders;
             """;
 
+    /** What fixtures have beside it whose name says so: distinct values, which lie where their hash says. */
+    private static final String DISTINCT = """
+            CREATE MATERIALIZED VIEW different AS
+            SELECT COUNT(DISTINCT customer) AS customers, COUNT(DISTINCT amount) AS amounts, COUNT(*) AS orders FROM orders;
+            CREATE MATERIALIZED VIEW different_by_day AS
+            SELECT id % 3 AS part, COUNT(DISTINCT customer) AS customers, COUNT(DISTINCT customer) FILTER (WHERE amount > 50) AS large
+            FROM orders GROUP BY id % 3;
+            CREATE MATERIALIZED VIEW different_notes AS SELECT COUNT(DISTINCT note) AS notes, SUM(DISTINCT id) AS ids FROM notes;
+            """;
+
     private static final String JOB =
             "INSERT INTO large_orders SELECT id, customer, amount FROM orders WHERE amount > 50";
 
     private static final List<String> CONTENTS =
             List.of("windows", "sessions", "joined", "top_orders", "cities", "noted", "counted", "customers", "notes");
+    private static final List<String> DISTINCT_CONTENTS = List.of("different", "different_by_day", "different_notes");
     private static final int ORDERS = 40;
     private static final int CUSTOMERS = 7;
     private static final int PRIME = 37;
@@ -75,9 +86,12 @@ final class UpgradeScript {
         return Leat.builder().workingDirectory(directory).shards(2).open();
     }
 
-    /** Makes tables and views, before the first stage. */
-    static void define(Leat leat) {
+    /** Makes tables and views, before the first stage, those over distinct values as well if wanted. */
+    static void define(Leat leat, boolean distinct) {
         leat.execute(DEFINITIONS);
+        if (distinct) {
+            leat.execute(DISTINCT);
+        }
     }
 
     /** Begins the job, which only one database can have at a time. */
@@ -133,8 +147,11 @@ final class UpgradeScript {
     }
 
     /** What all views and ordinary tables contain, by name, each as sorted lines. */
-    static Map<String, List<String>> contents(Leat leat) {
+    static Map<String, List<String>> contents(Leat leat, boolean distinct) {
         Map<String, List<String>> contents = new LinkedHashMap<>();
+        if (distinct) {
+            DISTINCT_CONTENTS.forEach(name -> contents.put(name, rows(leat, "SELECT * FROM " + name)));
+        }
         CONTENTS.forEach(name -> contents.put(name, rows(leat, "SELECT * FROM " + name)));
         return contents;
     }

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UpgradeTest {
     private static final Path FIXTURES = Path.of("src/test/resources/io/leat/tests/upgrade");
     private static final boolean WRITE = Boolean.getBoolean("leat.fixture.write");
+    /** How the names of fixtures end that have views over distinct values. */
+    private static final String DISTINCT = "-distinct";
+
     /** How many stages are in a fixture: one in its checkpoint and one in its journal. */
     private static final int STAGES = 2;
 
@@ -27,7 +30,8 @@ class UpgradeTest {
 
     static Stream<Path> fixtures() throws IOException, InterruptedException {
         if (WRITE) {
-            write();
+            write(false, "");
+            write(true, DISTINCT);
         }
         try (Stream<Path> files = Files.list(FIXTURES)) {
             return files.sorted().toList().stream();
@@ -40,18 +44,19 @@ class UpgradeTest {
         try (InputStream zipped = Files.newInputStream(fixture)) {
             ZippedDirectory.read(zipped, directory);
         }
+        boolean distinct = fixture.toString().contains(DISTINCT);
         try (Leat expected = UpgradeScript.inMemory(directory)) {
-            UpgradeScript.define(expected);
+            UpgradeScript.define(expected, distinct);
             UpgradeScript.change(expected, 0);
             UpgradeScript.change(expected, 1);
             try (Leat leat = UpgradeScript.open(directory)) {
-                check(expected, leat, STAGES);
+                check(expected, leat, STAGES, distinct);
                 goOn(expected, leat);
-                check(expected, leat, STAGES + 1);
+                check(expected, leat, STAGES + 1, distinct);
             }
             assertEquals(UpgradeScript.expectedLines(STAGES + 1), UpgradeScript.written(directory));
             try (Leat again = UpgradeScript.open(directory)) {
-                check(expected, again, STAGES + 1);
+                check(expected, again, STAGES + 1, distinct);
             }
         }
     }
@@ -62,20 +67,20 @@ class UpgradeTest {
         UpgradeScript.change(leat, STAGES);
     }
 
-    private static void check(Leat expected, Leat leat, int stages) throws InterruptedException {
+    private static void check(Leat expected, Leat leat, int stages, boolean distinct) throws InterruptedException {
         UpgradeScript.awaitOrders(expected, stages);
         UpgradeScript.awaitOrders(leat, stages);
-        Map<String, List<String>> contents = UpgradeScript.contents(expected);
-        assertEquals(contents, UpgradeScript.contents(leat));
+        Map<String, List<String>> contents = UpgradeScript.contents(expected, distinct);
+        assertEquals(contents, UpgradeScript.contents(leat, distinct));
         contents.forEach((name, rows) -> assertFalse(rows.isEmpty(), name));
     }
 
     /** Writes the fixture of this version: a directory as a crash leaves it, with its first stage in a checkpoint. */
-    private static void write() throws IOException, InterruptedException {
+    private static void write(boolean distinct, String kind) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("leat-fixture-");
         UpgradeScript.writeOrders(directory, 0);
         try (Leat leat = UpgradeScript.open(directory)) {
-            UpgradeScript.define(leat);
+            UpgradeScript.define(leat, distinct);
             UpgradeScript.begin(leat);
             UpgradeScript.change(leat, 0);
             UpgradeScript.awaitOrders(leat, 1);
@@ -88,7 +93,7 @@ class UpgradeTest {
             String format = Files.readAllLines(directory.resolve("database/leat.format"))
                     .get(0)
                     .replaceAll("\\D", "");
-            ZippedDirectory.write(directory, "leat.lock", FIXTURES.resolve("format-" + format + ".zip"));
+            ZippedDirectory.write(directory, "leat.lock", FIXTURES.resolve("format-" + format + kind + ".zip"));
         }
     }
 }

@@ -33,6 +33,11 @@ public abstract sealed class ColumnBuilder
         throw new UnsupportedOperationException("not a column of longs");
     }
 
+    /** Adds the first so many values of an array, each of a {@link LongColumn}. */
+    public void appendLongs(long[] values, int count) {
+        throw new UnsupportedOperationException("not a column of longs");
+    }
+
     /** Adds a value of a {@link DoubleColumn}. */
     public void appendDouble(double value) {
         throw new UnsupportedOperationException("not a column of doubles");
@@ -84,10 +89,15 @@ public abstract sealed class ColumnBuilder
 
     /** Counts a value; subclasses call it after they have stored one. */
     final void added() {
-        size++;
+        added(1);
+    }
+
+    /** Counts some values, as {@link #added()} does one. */
+    final void added(int count) {
+        size += count;
         if (validity != null && validity.length < Validity.words(size)) {
             int before = validity.length;
-            validity = Arrays.copyOf(validity, before * 2);
+            validity = Arrays.copyOf(validity, Math.max(Validity.words(size), before * 2));
             Arrays.fill(validity, before, validity.length, -1L);
         }
     }

@@ -20,6 +20,16 @@ final class LongColumnBuilder extends ColumnBuilder {
     }
 
     @Override
+    public void appendLongs(long[] added, int count) {
+        int needed = Math.addExact(size(), count);
+        if (needed > values.length) {
+            values = Arrays.copyOf(values, Math.max(needed, values.length * 2));
+        }
+        System.arraycopy(added, 0, values, size(), count);
+        added(count);
+    }
+
+    @Override
     void appendPlaceholder() {
         appendLong(0);
     }

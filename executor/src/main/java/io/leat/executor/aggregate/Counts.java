@@ -13,8 +13,11 @@ record Counts(LongValues rows, LongValues nulls) {
 
     /** Appends the counts of groups, which are the result of COUNT. */
     void append(int[] groups, int from, int to, ColumnBuilder into) {
+        long[] counts = new long[to - from];
+        rows.gather(groups, from, to, counts);
         for (int i = from; i < to; i++) {
-            into.appendLong(get(groups[i]));
+            counts[i - from] -= nulls.get(groups[i]);
         }
+        into.appendLongs(counts, counts.length);
     }
 }

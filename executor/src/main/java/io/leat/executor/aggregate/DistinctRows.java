@@ -111,14 +111,10 @@ final class DistinctRows {
 
     /** The rows by which values come, if none ever goes. */
     private void see(GroupedRows all, List<GroupedRows> passed, int[] numbers, int count) {
+        values.see(numbers, filtersOfCandidate, count);
         for (int filter = 0; filter < passed.size(); filter++) {
             results.get(filter).begin(all.chunk(), all.groupLimit());
-        }
-        values.see(numbers, filtersOfCandidate, count);
-        for (int i = 0; i < count; i++) {
-            for (int bits = filtersOfCandidate[i]; bits != 0; bits &= bits - 1) {
-                results.get(Integer.numberOfTrailingZeros(bits)).add(candidates[i], candidateGroups[i], 1);
-            }
+            results.get(filter).addAll(candidates, candidateGroups, filtersOfCandidate, 1 << filter, count);
         }
     }
 

@@ -66,6 +66,21 @@ final class GroupedRows {
         unit &= weight == 1;
     }
 
+    /** Adds, to no rows before, those of so many rows in whose words a bit is set, with weight 1 each. */
+    void addAll(int[] fromRows, int[] fromGroups, int[] words, int bit, int size) {
+        int[] toRows = rows;
+        int[] toGroups = groups;
+        int added = 0;
+        for (int i = 0; i < size; i++) {
+            toRows[added] = fromRows[i];
+            toGroups[added] = fromGroups[i];
+            added += (words[i] & bit) != 0 ? 1 : 0;
+        }
+        count = added;
+        makeConstants(added);
+        weights = ones;
+    }
+
     /** Starts over with those of some rows for which a value that belongs to the chunk's row is not 0. */
     GroupedRows filter(GroupedRows others, long[] conditions) {
         begin(others.chunk, others.groupLimit);

@@ -89,7 +89,7 @@ final class GrowingExtremeAccumulator implements Accumulator {
                 } else if (type.isNumber()) {
                     type.append(numbers.get(group) ^ turn, into);
                 } else {
-                    type.append(strings.get(group), into);
+                    type.append(strings, group, into);
                 }
             }
         };

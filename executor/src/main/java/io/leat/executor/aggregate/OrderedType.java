@@ -77,6 +77,15 @@ final class OrderedType {
         }
     }
 
+    /** Appends the value of a number's byte string. */
+    void append(BytesValues strings, int number, ColumnBuilder into) {
+        if (layout == Layout.BYTES) {
+            strings.append(number, into);
+        } else {
+            append(strings.get(number), into);
+        }
+    }
+
     /** Appends the value of a byte string. */
     void append(byte[] bytes, ColumnBuilder into) {
         if (layout == Layout.BYTES) {

@@ -45,6 +45,7 @@ final class TopRowsOperator implements Operator {
     private final int[] one = new int[1];
     private int[] partitions = new int[0];
     private long[] words = new long[0];
+    private int[] candidates = new int[0];
 
     TopRowsOperator(Rank plan, OperatorContext context) {
         this.plan = plan;
@@ -112,16 +113,16 @@ final class TopRowsOperator implements Operator {
         if (partitions.length < size) {
             partitions = new int[size];
             words = new long[size];
+            candidates = new int[size];
         }
         keys.addAll(plan.partition().stream().map(chunk::column).toList(), size, partitions);
         if (!order.isEmpty()) {
             order.get(0).words(chunk.column(ordered[0]), size, words);
         }
         arrived.open(chunk);
-        for (int row = 0; row < size; row++) {
-            if (!slots.isBeyond(partitions[row], words[row])) {
-                offer(chunk, row);
-            }
+        int offered = slots.mayComeIn(partitions, words, size, keys.limit(), candidates);
+        for (int i = 0; i < offered; i++) {
+            offer(chunk, candidates[i]);
         }
     }
 

@@ -50,9 +50,24 @@ final class TopSlots {
         return numbers.get(partition * width + place);
     }
 
-    /** Whether a row cannot come in by its word alone. */
-    boolean isBeyond(int partition, long word) {
-        return counts.get(partition) == width && word > words.get(partition * width + width - 1);
+    /**
+     * Finds the rows that may come in by their words alone. No row waits for another one's partition to come from memory.
+     *
+     * @param limit all partitions are below
+     * @param into where the rows are put
+     * @return how many there are
+     */
+    int mayComeIn(int[] partitions, long[] wordOfRow, int rows, int limit, int[] into) {
+        int[] known = counts.array(limit);
+        long[] keys = words.array(limit * width);
+        int found = 0;
+        for (int row = 0; row < rows; row++) {
+            int partition = partitions[row];
+            into[found] = row;
+            boolean isBeyond = known[partition] == width && wordOfRow[row] > keys[partition * width + width - 1];
+            found += isBeyond ? 0 : 1;
+        }
+        return found;
     }
 
     /** Lets a row of this tick in if it belongs there. */

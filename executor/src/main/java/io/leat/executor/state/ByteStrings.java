@@ -79,12 +79,14 @@ final class ByteStrings implements Archivable {
     }
 
     boolean equals(int number, byte[] other, int from, int to) {
-        int length = length(number);
+        long place = places.get(number);
+        int length = (int) place & LENGTH_MAX;
         if (length != to - from) {
             return false;
         }
-        int offset = offset(number);
-        return Arrays.equals(bytes(number), offset, offset + length, other, from, to);
+        long address = (place >>> LENGTH_BITS) - 1;
+        int offset = arena.offset(address);
+        return Arrays.equals(arena.page(address), offset, offset + length, other, from, to);
     }
 
     /** Whether a number has a string. */

@@ -1,5 +1,6 @@
 package io.leat.executor.state;
 
+import io.leat.core.batch.ColumnBuilder;
 import java.util.Arrays;
 
 /** One byte string a number (of a key, row or group), none as long as none was set. They lie in an arena. */
@@ -21,6 +22,11 @@ public final class BytesValues implements State {
     public byte[] get(int number) {
         int offset = strings.offset(number);
         return Arrays.copyOfRange(strings.bytes(number), offset, offset + strings.length(number));
+    }
+
+    /** Appends the byte string of a number that has one. */
+    public void append(int number, ColumnBuilder into) {
+        into.appendBytes(strings.bytes(number), strings.offset(number), strings.length(number));
     }
 
     /** How the byte string of a number that has one compares to other bytes, in unsigned order. */

@@ -56,6 +56,11 @@ final class Chains implements Archivable {
         }
     }
 
+    /** Whether no list ever had a number. */
+    boolean isUnused() {
+        return next.capacity() == 0 && heads.capacity() == 0;
+    }
+
     /** Tells each number of each list its head. */
     void forEach(IntPairs consumer) {
         for (int head = 0; head < heads.capacity(); head++) {

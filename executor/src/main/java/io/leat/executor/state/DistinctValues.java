@@ -19,7 +19,10 @@ public final class DistinctValues implements State {
     private static final int BITS = Integer.SIZE;
 
     private final RowTable values;
+    /** The values of each group. If values only come, there are no lists before a group is first cleared. */
     private final Chains chains = new Chains();
+
+    private boolean isChained;
     private final IntValues seen = new IntValues();
     private final List<LongValues> weights;
     private final boolean grows;
@@ -31,6 +34,7 @@ public final class DistinctValues implements State {
         keyTypes.addAll(types);
         this.values = RowTable.kind(keyTypes).create().get();
         this.grows = grows && filters <= BITS;
+        this.isChained = !this.grows;
         this.weights = this.grows
                 ? List.of()
                 : IntStream.range(0, filters).mapToObj(i -> new LongValues()).toList();
@@ -56,7 +60,7 @@ public final class DistinctValues implements State {
             numbers = new int[count];
         }
         values.addAll(keys, count, numbers);
-        for (int i = 0; i < values.freshCount(); i++) {
+        for (int i = 0; isChained && i < values.freshCount(); i++) {
             int row = values.freshRow(i);
             chains.add(groups[row], numbers[row]);
         }
@@ -147,6 +151,9 @@ public final class DistinctValues implements State {
 
     /** Forgets a group's values. */
     public void clear(int group) {
+        if (!isChained) {
+            chain();
+        }
         for (int number = chains.first(group); number != Chains.NONE; number = chains.first(group)) {
             chains.remove(group, number);
             seen.set(number, 0);
@@ -154,6 +161,19 @@ public final class DistinctValues implements State {
                 filter.set(number, 0);
             }
             values.remove(number);
+        }
+    }
+
+    private void chain() {
+        isChained = true;
+        int[] all = new int[values.size()];
+        int count = 0;
+        for (int number = values.next(0); number != RowTable.NONE; number = values.next(number + 1)) {
+            all[count++] = number;
+        }
+        long[] groups = ((LongColumn) values.gather(0, all, count)).values();
+        for (int i = 0; i < count; i++) {
+            chains.add((int) groups[i], all[i]);
         }
     }
 
@@ -169,6 +189,9 @@ public final class DistinctValues implements State {
     public void archive(StateArchive archive) {
         values.archive(archive);
         chains.archive(archive);
+        if (archive.isRestoring()) {
+            isChained = !grows || !chains.isUnused();
+        }
         seen.archive(archive);
         weights.forEach(filter -> filter.archive(archive));
     }

@@ -80,6 +80,19 @@ final class HashSlots {
         return (int) entry - 1;
     }
 
+    /**
+     * Reads the slots where the searches for hashes begin. None of these reads waits for another, so that slots of a large
+     * table are near the processor when they are searched next.
+     *
+     * @param into where what stands in them is put; it is of no further use
+     */
+    void fetch(int[] hashes, int count, long[] into) {
+        int mask = slots.length - 1;
+        for (int i = 0; i < count; i++) {
+            into[i] = slots[hashes[i] & mask];
+        }
+    }
+
     /** The slot where the search for a hash begins. */
     int firstSlot(int hash) {
         return hash & slots.length - 1;

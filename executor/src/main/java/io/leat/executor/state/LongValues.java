@@ -30,6 +30,15 @@ public final class LongValues implements State {
         return array(number + 1)[number] += change;
     }
 
+    /** Copies the values of the numbers that stand at some places of an array, one after the other. */
+    public void gather(int[] numbers, int from, int to, long[] into) {
+        long[] known = values;
+        for (int i = from; i < to; i++) {
+            int number = numbers[i];
+            into[i - from] = number < known.length ? known[number] : 0;
+        }
+    }
+
     /** The values by number, for loops: at least so many, valid until a greater number is set or it is trimmed. */
     public long[] array(int limit) {
         if (limit > values.length) {

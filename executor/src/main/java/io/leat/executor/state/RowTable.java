@@ -99,6 +99,7 @@ public final class RowTable implements State {
     private void hash(List<Column> values, int count) {
         reserve(count);
         rows.hash(values, count, words, hashes);
+        slots.fetch(hashes, count, words);
     }
 
     private void reserve(int count) {

@@ -22,9 +22,7 @@ class DistinctValuesTest {
     @ValueSource(booleans = {true, false})
     void agreesWithAMapOfCounts(boolean grows) {
         Random random = new Random(7);
-        DistinctValues values = DistinctValues.kind(List.of(DataType.BIGINT), FILTERS, grows)
-                .create()
-                .get();
+        DistinctValues values = open(grows);
         Map<Value, Long> reference = new HashMap<>();
         for (int step = 0; step < 500; step++) {
             change(random, values, reference, grows);
@@ -34,6 +32,11 @@ class DistinctValuesTest {
                 reference.keySet().removeIf(value -> value.group == group);
             }
             values.trim(5);
+            if (step % 4 == 3) {
+                DistinctValues restored = open(grows);
+                MemoryArchive.of(values).restore(restored);
+                values = restored;
+            }
             long held = reference.keySet().stream()
                     .map(v -> v.group * 100 + v.value)
                     .distinct()
@@ -46,6 +49,12 @@ class DistinctValuesTest {
         assertEquals(0, values.rows());
         values.trim(0);
         assertTrue(values.bytes() < 5_000, "still takes " + values.bytes());
+    }
+
+    private static DistinctValues open(boolean grows) {
+        return DistinctValues.kind(List.of(DataType.BIGINT), FILTERS, grows)
+                .create()
+                .get();
     }
 
     private static void change(Random random, DistinctValues values, Map<Value, Long> reference, boolean grows) {

@@ -2,14 +2,18 @@ package io.leat.connector.file;
 
 /** How much one poll may still do. */
 final class ReadBudget {
-    /** A poll reads so much at most, rows or no rows, so that it takes a few milliseconds. */
-    private static final long BYTES_MAX = 1L << 20;
+    /** So much a poll may always read. */
+    private static final long BYTES = 1L << 20;
+
+    /** Bytes for each row that is asked for: a poll of longer records brings fewer. */
+    private static final long ROW_BYTES = 256;
 
     private int rows;
-    private long bytes = BYTES_MAX;
+    private long bytes;
 
     ReadBudget(int rows) {
         this.rows = rows;
+        this.bytes = Math.max(BYTES, rows * ROW_BYTES);
     }
 
     boolean isLeft() {

@@ -189,6 +189,7 @@ final class Tables {
             return;
         }
         projected = wanted;
+        int widest = 0;
         for (SourceTable source : sources()) {
             InputNode input = input(source.definition().name());
             boolean all = source.diversion().orElseThrow().readsAll();
@@ -196,7 +197,9 @@ final class Tables {
             columns.addAll(all ? everyColumn(input) : Set.of());
             columns.addAll(buildings.columns(input));
             source.project(columns);
+            widest = Math.max(widest, TickSize.rowBytes(input.schema(), columns));
         }
+        size.fit(widest);
         tables.values().forEach(table -> table.diversion().ifPresent(diversion -> diversion.follow(circuit)));
     }
 

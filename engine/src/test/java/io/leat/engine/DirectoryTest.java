@@ -241,20 +241,7 @@ class DirectoryTest {
         try (Leat leat = open()) {
             define(leat);
         }
-        Limits usual = Limits.DEFAULT;
-        Limits hurried = new Limits(
-                usual.statementCharacters(),
-                usual.nestingDepth(),
-                Duration.ZERO,
-                usual.recordBytes(),
-                usual.jsonDepth(),
-                usual.csvColumns(),
-                usual.chunkRows(),
-                usual.tickRows(),
-                usual.tickRowsMost(),
-                usual.subscriptionRows(),
-                usual.appenderRows(),
-                usual.shardRows());
+        Limits hurried = Limits.DEFAULT.withPlanningTime(Duration.ZERO);
         try (Leat leat = options().limits(hurried).open()) {
             assertEquals(List.of(List.of("doubled"), List.of("total")), rows(leat, "SHOW VIEWS"));
         }

@@ -44,12 +44,6 @@ class StoppedSourceTest {
         leat.execute(sql).close();
     }
 
-    private static void settle(HandDriven engine) {
-        for (int i = 0; i < 8; i++) {
-            engine.turn();
-        }
-    }
-
     @Test
     void itIsReadableWhileItStandsAndIsNotComputedAgain() {
         FaultyStorage disk = new FaultyStorage();
@@ -65,7 +59,7 @@ class StoppedSourceTest {
             execute(leat, "INSERT INTO t VALUES (1)");
             assertEquals(List.of(List.of(1, 3)), rows(leat, sums));
             script.failure("p0", BROKEN);
-            settle(engine);
+            engine.settle();
             for (int k = 2; k < 40; k++) {
                 execute(leat, "INSERT INTO t VALUES (" + k + ")");
             }
@@ -80,7 +74,7 @@ class StoppedSourceTest {
         Script later = new Script().row("p0", 100).row("p0", 200).failure("p0", BROKEN);
         for (int i = 0; i < 2; i++) {
             try (HandDriven engine = open(disk, later, OFTEN)) {
-                settle(engine);
+                engine.settle();
                 execute(engine.leat(), "SET read.mode = 'latest'");
                 assertEquals(List.of(List.of(1, 3), List.of(2, 3)), rows(engine.leat(), sums));
                 assertEquals("failed", value(engine.leat(), "SELECT status FROM leat.views"));
@@ -111,12 +105,12 @@ class StoppedSourceTest {
                     leat,
                     "CREATE JOB j AS INSERT INTO out SELECT CAST(SUM(v) AS BIGINT) FROM TABLE(TUMBLE(TABLE s,"
                             + " DESCRIPTOR(ts), INTERVAL '1' HOUR)) GROUP BY window_start, window_end EMIT FINAL");
-            settle(engine);
+            engine.settle();
             clock.advance(Duration.ofSeconds(8));
             script.row("fast", 4, TEN.plusHours(2));
-            settle(engine);
+            engine.settle();
             script.failure("fast", BROKEN);
-            settle(engine);
+            engine.settle();
             clock.advance(Duration.ofSeconds(4)); // now one partition has been silent for too long, and the other not
             for (int k = 0; k < 3; k++) {
                 execute(leat, "INSERT INTO t VALUES (" + k + ")");
@@ -128,7 +122,7 @@ class StoppedSourceTest {
         script.repair().row("slow", 8, TEN.plusMinutes(30)).row("slow", 16, TEN.plusHours(3));
         try (HandDriven engine = open(left, script, NEVER)) {
             execute(engine.leat(), "FLUSH");
-            settle(engine);
+            engine.settle();
             execute(engine.leat(), "FLUSH");
             assertEquals(Map.of(List.of(11L), 1L), ledger.content());
         }

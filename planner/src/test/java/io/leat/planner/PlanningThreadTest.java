@@ -19,7 +19,8 @@ class PlanningThreadTest {
         CountDownLatch toldTo = new CountDownLatch(1);
         LeatException late = assertThrows(
                 LeatException.class,
-                () -> PlanningThread.run(within(Duration.ofMillis(5)), cancelled -> plan(cancelled, toldTo)));
+                () -> PlanningThread.run(
+                        Limits.DEFAULT.withPlanningTime(Duration.ofMillis(5)), cancelled -> plan(cancelled, toldTo)));
         assertEquals(ErrorCode.TIMEOUT, late.code());
         assertEquals("planning took longer than 5 ms", late.getMessage());
         assertTrue(toldTo.await(1, TimeUnit.MINUTES));
@@ -37,22 +38,5 @@ class PlanningThreadTest {
     @Test
     void whatEndsInTimeIsGivenBack() {
         assertEquals("plan", PlanningThread.run(Limits.DEFAULT, cancelled -> "plan"));
-    }
-
-    private static Limits within(Duration time) {
-        Limits usual = Limits.DEFAULT;
-        return new Limits(
-                usual.statementCharacters(),
-                usual.nestingDepth(),
-                time,
-                usual.recordBytes(),
-                usual.jsonDepth(),
-                usual.csvColumns(),
-                usual.chunkRows(),
-                usual.tickRows(),
-                usual.tickRowsMost(),
-                usual.subscriptionRows(),
-                usual.appenderRows(),
-                usual.shardRows());
     }
 }

@@ -43,9 +43,7 @@ final class DatagenSource implements Source {
             for (int i = 0; i < plan.columns().size(); i++) {
                 plan.columns().get(i).append(rows.column(i), nextRow);
             }
-            if (rows.takesOffsets()) {
-                rows.offset(nextRow);
-            }
+            rows.offset(nextRow);
             rows.endRow(0, 1);
         }
         if (nextRow >= untilRow) {

@@ -54,14 +54,11 @@ record FilePiece(
     public void decode(RowCollector rows) {
         RecordDecoder decoder = decoders.take();
         ColumnBuilder[] builders = layout.builders(rows);
-        boolean takesOffsets = rows.takesOffsets();
         for (int i = 0; i < bounds.length; i += 2) {
             DecodeOutcome outcome = decoder.decode(bytes, bounds[i], bounds[i + 1], builders);
             if (outcome.isRow()) {
                 layout.appendMetadata(file, rows);
-                if (takesOffsets) {
-                    rows.offset(offset + bounds[i]);
-                }
+                rows.offset(offset + bounds[i]);
                 rows.endRow(PARTITION, 1);
             } else if (outcome.isBad()) {
                 rows.badRecord(bad(bounds[i], bounds[i + 1], outcome.reason()));

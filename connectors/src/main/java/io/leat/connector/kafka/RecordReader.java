@@ -116,9 +116,7 @@ final class RecordReader {
         for (RecordLayout.MetadataPlace place : metadata) {
             place.metadata().append(record, rows.column(place.column()));
         }
-        if (rows.takesOffsets()) {
-            rows.offset(record.offset());
-        }
+        rows.offset(record.offset());
         rows.endRow(partition, upsert && record.value() == null ? -1 : 1);
     }
 

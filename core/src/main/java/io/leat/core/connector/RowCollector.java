@@ -14,13 +14,13 @@ public interface RowCollector {
     /** The builder of a stored column ({@link TableDefinition#storedColumns}). */
     ColumnBuilder column(int storedColumn);
 
-    /** Whether it is of use to say where rows lie: by {@link #offset}, or as the {@linkplain Chunk#origin origin} of chunks. */
+    /** Whether it is of use to say where rows lie, which for whole chunks, as their {@linkplain Chunk#origin origin}, takes work. */
     default boolean takesOffsets() {
         return false;
     }
 
     /**
-     * Says where the current row lies, before it is completed.
+     * Says where the current row lies, before it is completed; without effect if nobody asks.
      *
      * @param offset its offset in its partition or section, as in {@link BadRecord#offset}
      */

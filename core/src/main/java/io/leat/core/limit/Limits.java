@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param csvColumns fields of one CSV record
  * @param chunkRows rows in one chunk of columns
  * @param tickRows rows that one source may bring into one tick
- * @param tickRowsMost rows to which that grows while more is waiting and ticks are short; it grows only if it is more
+ * @param tickRowsMost rows to which that grows while more is waiting, ticks are short and their columns small; it grows only
+ *     if it is more
  * @param subscriptionRows changes buffered for one subscription before the engine waits for its reader
  * @param appenderRows rows buffered by one appender before it flushes
  * @param shardRows rows of a tick from which on they are shared by the threads of all shards
@@ -44,11 +45,15 @@ public record Limits(
      * can be made again.
      */
     public Limits forKnownStatements() {
-        Duration longer = planningTime.compareTo(PLANNING_AGAIN) < 0 ? PLANNING_AGAIN : planningTime;
+        return planningTime.compareTo(PLANNING_AGAIN) < 0 ? withPlanningTime(PLANNING_AGAIN) : this;
+    }
+
+    /** The same bounds but for how long a statement may take to plan. */
+    public Limits withPlanningTime(Duration time) {
         return new Limits(
                 statementCharacters,
                 nestingDepth,
-                longer,
+                time,
                 recordBytes,
                 jsonDepth,
                 csvColumns,
@@ -58,5 +63,27 @@ public record Limits(
                 subscriptionRows,
                 appenderRows,
                 shardRows);
+    }
+
+    /**
+     * The same bounds but for how large ticks are.
+     *
+     * @param rows rows that one source may bring into a tick, which do not grow
+     * @param shared rows of a tick from which on they are shared by the threads of all shards
+     */
+    public Limits withTicksOf(int rows, int shared) {
+        return new Limits(
+                statementCharacters,
+                nestingDepth,
+                planningTime,
+                recordBytes,
+                jsonDepth,
+                csvColumns,
+                chunkRows,
+                rows,
+                rows,
+                subscriptionRows,
+                appenderRows,
+                shared);
     }
 }

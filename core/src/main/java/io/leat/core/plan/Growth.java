@@ -42,6 +42,7 @@ final class Growth {
         return ((ColumnReference) expression).index();
     }
 
+    /** A group for which an aggregate fails, a sum that does not fit its type, has no row. */
     private static boolean onlyImproves(Aggregate aggregate, Iterable<Integer> partition, Sort.Key order) {
         int keys = aggregate.keys().size();
         for (int column : partition) {
@@ -51,16 +52,8 @@ final class Growth {
         }
         return aggregate.inputChanges() == ChangeMode.APPEND_ONLY
                 && order.column() >= keys
-                && aggregate.calls().stream().allMatch(Growth::neverFails)
+                && !RowFailures.canFail(aggregate)
                 && improves(aggregate.calls().get(order.column() - keys).function(), order.descending());
-    }
-
-    /** Sums may not fit their type, and then their group has no row. */
-    private static boolean neverFails(AggregateCall call) {
-        return switch (call.function()) {
-            case COUNT, MIN, MAX -> true;
-            default -> false;
-        };
     }
 
     private static boolean improves(AggregateFunction function, boolean greatestFirst) {

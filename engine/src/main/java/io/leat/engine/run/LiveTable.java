@@ -44,6 +44,11 @@ public abstract sealed class LiveTable permits OrdinaryTable, SourceTable, Diver
         return definition.watermark().isPresent();
     }
 
+    /** Whether its rows come in as a source delivers them, so that they say where they come from. */
+    boolean tellsOrigins() {
+        return false;
+    }
+
     /** What it gives to the tables beside it; empty for one that is beside another. */
     Optional<Diversion> diversion() {
         return Optional.empty();

@@ -130,7 +130,8 @@ final class PipelineBuilder {
 
     /** Whether rows of a relation say where they come from. */
     private boolean hasOrigins(String relation) {
-        return graph.table(relation) instanceof SourceTable source && !source.isKeyed();
+        LiveTable table = graph.table(relation);
+        return table != null && table.tellsOrigins();
     }
 
     /** It is built, or never will be. */
@@ -211,7 +212,7 @@ final class PipelineBuilder {
     }
 
     private GrowingFeed sourceFeed(SourceTable source) {
-        return source.isKeyed()
+        return source.definition().isKeyed()
                 ? tableFeed(source, source::requireWhole)
                 : new StreamFeed(source, graph.input(source.definition().name()), NOTED_TICKS * limits.tickRows());
     }

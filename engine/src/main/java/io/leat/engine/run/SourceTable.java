@@ -322,9 +322,9 @@ public final class SourceTable extends LiveTable {
         }
     }
 
-    /** Whether the latest row of each key is kept. */
-    boolean isKeyed() {
-        return keyed.isPresent();
+    @Override
+    boolean tellsOrigins() {
+        return keyed.isEmpty();
     }
 
     /** Takes what there is from outside, and gives it to be decoded before {@link #finishReading}. */

@@ -57,7 +57,7 @@ final class Tables {
     private void addInput(LiveTable table) {
         TableDefinition definition = table.definition();
         InputNode input = circuit.addInput(definition.name(), LiveTable.circuitSchema(definition), table.isTimed());
-        if (table instanceof SourceTable source && !source.isKeyed()) {
+        if (table.tellsOrigins()) {
             input.keepOrigins();
         }
         inputs.put(key(definition.name()), input);

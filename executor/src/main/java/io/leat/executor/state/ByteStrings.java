@@ -29,16 +29,24 @@ final class ByteStrings implements Archivable {
 
     /** The array in which a string lies; valid until one is set or removed. */
     byte[] bytes(int number) {
-        return arena.page((places.get(number) >>> LENGTH_BITS) - 1);
+        return arena.page(address(places.get(number)));
     }
 
     /** Where in its array a string begins. */
     int offset(int number) {
-        return arena.offset((places.get(number) >>> LENGTH_BITS) - 1);
+        return arena.offset(address(places.get(number)));
     }
 
     int length(int number) {
-        return (int) places.get(number) & LENGTH_MAX;
+        return length(places.get(number));
+    }
+
+    private static long address(long place) {
+        return (place >>> LENGTH_BITS) - 1;
+    }
+
+    private static int length(long place) {
+        return (int) place & LENGTH_MAX;
     }
 
     /**
@@ -51,14 +59,14 @@ final class ByteStrings implements Archivable {
         int total = 0;
         for (int i = 0; i < count; i++) {
             found[i] = places.get(numbers[i]);
-            total = Math.addExact(total, (int) found[i] & LENGTH_MAX);
+            total = Math.addExact(total, length(found[i]));
             offsets[i + 1] = total;
         }
         byte[] copied = new byte[total];
         for (int i = 0; i < count; i++) {
-            int length = (int) found[i] & LENGTH_MAX;
+            int length = length(found[i]);
             if (length > 0) {
-                long address = (found[i] >>> LENGTH_BITS) - 1;
+                long address = address(found[i]);
                 System.arraycopy(arena.page(address), arena.offset(address), copied, offsets[i], length);
             }
         }
@@ -80,11 +88,11 @@ final class ByteStrings implements Archivable {
 
     boolean equals(int number, byte[] other, int from, int to) {
         long place = places.get(number);
-        int length = (int) place & LENGTH_MAX;
+        int length = length(place);
         if (length != to - from) {
             return false;
         }
-        long address = (place >>> LENGTH_BITS) - 1;
+        long address = address(place);
         int offset = arena.offset(address);
         return Arrays.equals(arena.page(address), offset, offset + length, other, from, to);
     }

@@ -1,15 +1,10 @@
 package io.leat.planner.incremental;
 
-import io.leat.core.plan.Filter;
 import io.leat.core.plan.Join;
 import io.leat.core.plan.LookupJoin;
-import io.leat.core.plan.OnTime;
 import io.leat.core.plan.Plan;
-import io.leat.core.plan.ProcessingTime;
-import io.leat.core.plan.Project;
+import io.leat.core.plan.RowFailures;
 import io.leat.core.plan.Scan;
-import io.leat.core.plan.Union;
-import io.leat.core.plan.Window;
 
 /** Whether a change of a relation is a change of a table at that very moment, or of something remembered. */
 final class Remembering {
@@ -24,13 +19,7 @@ final class Remembering {
     }
 
     private static boolean hasNoMemory(Plan plan) {
-        return plan instanceof Scan
-                || plan instanceof Filter
-                || plan instanceof Project
-                || plan instanceof ProcessingTime
-                || plan instanceof Window
-                || plan instanceof OnTime
-                || plan instanceof Union;
+        return plan instanceof Scan || RowFailures.keepsOrigins(plan);
     }
 
     /**

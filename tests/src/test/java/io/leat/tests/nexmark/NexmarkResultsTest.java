@@ -25,19 +25,7 @@ class NexmarkResultsTest {
     /** Ticks of so many rows; small ones are shared by threads all the same. */
     private static Limits ticksOf(int rows) {
         Limits usual = Limits.DEFAULT;
-        return new Limits(
-                usual.statementCharacters(),
-                usual.nestingDepth(),
-                usual.planningTime(),
-                usual.recordBytes(),
-                usual.jsonDepth(),
-                usual.csvColumns(),
-                usual.chunkRows(),
-                rows,
-                rows,
-                usual.subscriptionRows(),
-                usual.appenderRows(),
-                rows < usual.shardRows() ? 1 : usual.shardRows());
+        return usual.withTicksOf(rows, rows < usual.shardRows() ? 1 : usual.shardRows());
     }
 
     private static void assertResults(ExpectedResults expected, String tables, Limits limits) {

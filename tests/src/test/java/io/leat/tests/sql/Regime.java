@@ -63,19 +63,7 @@ enum Regime {
             case RANDOM, FOUR_SHARDS -> 1 + random.nextInt(RANDOM_ROWS_MAX);
             default -> usual.tickRows();
         };
-        return new Limits(
-                usual.statementCharacters(),
-                usual.nestingDepth(),
-                usual.planningTime(),
-                usual.recordBytes(),
-                usual.jsonDepth(),
-                usual.csvColumns(),
-                usual.chunkRows(),
-                tickRows,
-                tickRows,
-                usual.subscriptionRows(),
-                usual.appenderRows(),
-                isSharded() ? 1 : usual.shardRows());
+        return usual.withTicksOf(tickRows, isSharded() ? 1 : usual.shardRows());
     }
 
     /** Cuts a list of rows into the portions of one tick each. */

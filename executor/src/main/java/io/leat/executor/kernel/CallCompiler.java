@@ -296,12 +296,25 @@ final class CallCompiler implements ExpressionVisitor<Kernel> {
             case CONCAT -> TextKernels.concat(kernels(call.operands()));
             case UPPER -> new CaseChange(kernel(call, 0), true);
             case LOWER -> new CaseChange(kernel(call, 0), false);
-            case CHARACTER_LENGTH -> TextKernels.length(kernel(call, 0), text);
+            case CHARACTER_LENGTH -> length(call.operands().get(0), text);
             case POSITION -> TextKernels.position(kernel(call, 0), kernel(call, 1), text);
             case SUBSTRING ->
                 new SubstringKernel(kernel(call, 0), whole(call, 1), hasThird ? whole(call, 2) : null, text);
             default -> trim(call);
         };
+    }
+
+    private Kernel length(Expression measured, boolean text) {
+        return ReplacedLengthKernel.fits(measured)
+                ? replacedLength((Call) measured)
+                : TextKernels.length(measured.accept(this), text);
+    }
+
+    private Kernel replacedLength(Call replace) {
+        return new ReplacedLengthKernel(
+                kernel(replace, 0),
+                ReplacedLengthKernel.constant(replace, 1),
+                ReplacedLengthKernel.constant(replace, 2));
     }
 
     private Kernel whole(Call call, int operand) {

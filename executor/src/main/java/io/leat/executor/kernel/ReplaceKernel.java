@@ -78,7 +78,8 @@ record ReplaceKernel(Kernel text, Kernel search, Kernel by) implements Kernel {
         return Utf8.indexOf(text, from, to, searches.bytes(), start, searches.offsets()[row + 1]);
     }
 
-    private static void check(long size, int longer) {
+    /** Refuses a text that has grown to so many bytes, if it has grown. */
+    static void check(long size, int longer) {
         if (longer > 0 && size > BYTES_MAX) {
             throw LeatException.of(
                     ErrorCode.LIMIT_EXCEEDED, "REPLACE makes a text longer than the limit of " + BYTES_MAX + " bytes");

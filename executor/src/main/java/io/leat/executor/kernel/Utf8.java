@@ -39,6 +39,23 @@ final class Utf8 {
         return count;
     }
 
+    /** How often a byte occurs. */
+    static int count(byte[] bytes, int from, int to, byte wanted) {
+        long pattern = ONES * (wanted & 0xFF);
+        int count = 0;
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long different = (long) WORDS.get(bytes, i) ^ pattern;
+            // The high bit of each byte that is not zero; adding to the lower bits of a byte cannot reach the next one.
+            long others = (different & ~HIGH_BITS) + ~HIGH_BITS | different;
+            count += Long.bitCount(~others & HIGH_BITS);
+        }
+        for (; i < to; i++) {
+            count += bytes[i] == wanted ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Where the character after the one that begins at {@code from} begins, at most {@code to}. */
     static int next(byte[] bytes, int from, int to) {
         int i = from + 1;

@@ -101,6 +101,31 @@ class TextPartsTest {
         }
     }
 
+    private static Object replacedLength(String text, String search, String by) {
+        Expression replace = call(Operation.REPLACE, STRING, column(0, STRING), text(search), text(by));
+        List<String> texts = new ArrayList<>();
+        texts.add(text);
+        return rows(call(Operation.CHARACTER_LENGTH, DataType.BIGINT, replace), chunk(columnOf(STRING, texts)))
+                .get(0);
+    }
+
+    @Test
+    void whatIsReplacedIsCountedWithoutBeingReplaced() {
+        assertEquals(2L, replacedLength("accbccccccccccccccccc", "c", ""));
+        assertEquals(9L, replacedLength("aäc", "c", "ää<>ö, "));
+        assertEquals(3L, replacedLength("aäc", "", "x"));
+        assertEquals(2L, replacedLength("aaa", "aa", "b"));
+        assertEquals(0L, replacedLength("", "a", "b"));
+        assertNull(replacedLength(null, "a", "b"));
+        assertNull(replacedLength("a", null, "b"));
+        assertNull(replacedLength("a", "a", null));
+        LeatException error =
+                assertThrows(LeatException.class, () -> replacedLength("x".repeat(1 << 18), "x", "y".repeat(100)));
+        assertEquals("REPLACE makes a text longer than the limit of 16777216 bytes", error.getMessage());
+        String large = "y".repeat(ReplaceKernel.BYTES_MAX + 1);
+        assertEquals((long) large.length(), replacedLength(large, "x", "yy"));
+    }
+
     private static String random(Random random, int length) {
         return random.ints(length, 0, 5)
                 .collect(StringBuilder::new, (s, c) -> s.append("abc.ä".charAt(c)), StringBuilder::append)

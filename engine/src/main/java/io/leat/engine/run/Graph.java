@@ -20,12 +20,10 @@ import io.leat.executor.circuit.Circuit;
 import io.leat.executor.circuit.CircuitContext;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
-import io.leat.executor.shard.Distribution;
 import io.leat.executor.shard.Shards;
 import io.leat.executor.state.Archivable;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +43,7 @@ public final class Graph implements AutoCloseable {
     private final Buildings buildings = new Buildings();
     private final Durability durability;
     private final Ticking ticking;
+    private final Checkpoints checkpoints;
     private final PipelineLife life;
     private final Namesakes namesakes;
     private boolean restoring;
@@ -67,6 +66,7 @@ public final class Graph implements AutoCloseable {
         this.builder = new PipelineBuilder(this, buildings, clock, limits);
         this.durability = durability;
         this.ticking = new Ticking(circuit, tables, pipelines, buildings, durability, clock);
+        this.checkpoints = new Checkpoints(circuit, tables, pipelines, durability, ticking, clock);
         this.life = new PipelineLife(this, tables, pipelines, builder, buildings, durability, limits);
         this.namesakes = new Namesakes(durability);
         this.restoring = durability.recovered().isPresent();
@@ -112,9 +112,7 @@ public final class Graph implements AutoCloseable {
         dropAbandoned();
         pipelines.flush(work == 0, clock.nanos());
         durability.requireWhole();
-        if (durability.isCheckpointDue()) {
-            beginCheckpoint();
-        }
+        checkpoints.beginIfDue();
         return (int) Math.min(work, Integer.MAX_VALUE);
     }
 
@@ -123,59 +121,12 @@ public final class Graph implements AutoCloseable {
     }
 
     /**
-     * Begins a checkpoint, before which all sinks make visible what they have: what comes before a checkpoint is not computed
-     * again. So there is none while a job stands that could not write everything, until it is given up for that.
-     */
-    private void beginCheckpoint() {
-        pipelines.flushAll(clock.nanos());
-        durability.requireWhole();
-        pipelines.giveUpFailedJobs(durability.noted(), durability::isTooLong);
-        if (!pipelines.isAnyJobBehind() && !tables.isHolding()) {
-            durability.checkpoint(ticking.tick(), shards(), parts());
-        }
-    }
-
-    private Map<String, Archivable> parts() {
-        Map<String, Archivable> parts = new LinkedHashMap<>();
-        tables.all().forEach(table -> parts.putAll(table.parts()));
-        parts.putAll(pipelineParts());
-        RelationPlaces places = places();
-        if (!places.isEmpty()) {
-            parts.put(RelationPlaces.PART, places);
-        }
-        GivenUpJobs givenUp = pipelines.givenUpJobs();
-        if (!givenUp.isEmpty()) {
-            parts.put(GivenUpJobs.PART, givenUp);
-        }
-        return parts;
-    }
-
-    private RelationPlaces places() {
-        RelationPlaces places = new RelationPlaces();
-        for (LivePipeline pipeline : pipelines.all()) {
-            if (pipeline instanceof LiveView view) {
-                Distribution place = circuit.distribution(view.name());
-                if (!place.equals(view.root().distribution())) {
-                    places.put(view.name(), place);
-                }
-            }
-        }
-        return places;
-    }
-
-    /**
      * Takes a checkpoint with which a view changes, before those who read it know that.
      *
      * @throws LeatException NOT_ALLOWED if a job stands that could not write everything; DISK_FULL
      */
     void checkpoint(ViewSwitch change, ChangedDefinitions definitions) {
-        if (durability.isKeeping()) {
-            pipelines.flushAll(clock.nanos());
-            pipelines.requireNoJobBehind();
-            Map<String, Archivable> parts = parts();
-            parts.putAll(change.pending());
-            durability.checkpoint(ticking.tick(), shards(), parts, definitions);
-        }
+        checkpoints.take(change, definitions);
     }
 
     /**
@@ -185,23 +136,13 @@ public final class Graph implements AutoCloseable {
      * @throws LeatException NOT_ALLOWED if a job stands that could not write everything; DISK_FULL if sources wait for room
      */
     public Optional<PinnedCheckpoint> pin() {
-        ticking.requireWhole();
-        durability.sync();
-        pipelines.flushAll(clock.nanos());
-        pipelines.requireNoJobBehind();
-        if (tables.isHolding()) {
-            throw LeatException.of(ErrorCode.DISK_FULL, "sources wait because the disk is full")
-                    .hint("Free some space and try again.");
-        }
-        return durability.pin(ticking.tick(), shards(), parts());
+        return checkpoints.pin();
     }
 
     /** Writes down what is to be kept, if anything has changed, so that opening it again is quick; returns when it is safe. */
     void checkpoint() {
         if (!restoring) {
-            durability.sync();
-            beginCheckpoint();
-            durability.awaitCheckpoint();
+            checkpoints.takeNow();
         }
     }
 
@@ -212,14 +153,7 @@ public final class Graph implements AutoCloseable {
 
     /** What views, jobs and the operators below them remember, by name; also those that may come back into their place. */
     Map<String, Archivable> pipelineParts() {
-        Map<String, Archivable> parts = new LinkedHashMap<>();
-        for (LivePipeline pipeline : pipelines.withThoseAside()) {
-            if (pipeline.isKept()) {
-                parts.put(pipeline.part(), pipeline);
-                parts.putAll(Circuit.remembered(pipeline.root()));
-            }
-        }
-        return parts;
+        return checkpoints.pipelineParts();
     }
 
     /** Says who is told how far {@link #restore} comes. */

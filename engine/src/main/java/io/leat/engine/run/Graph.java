@@ -45,6 +45,7 @@ public final class Graph implements AutoCloseable {
     private final Ticking ticking;
     private final Checkpoints checkpoints;
     private final PipelineLife life;
+    private final ViewReplacements replacements;
     private final Namesakes namesakes;
     private boolean restoring;
     private OpeningWatch opening;
@@ -68,6 +69,7 @@ public final class Graph implements AutoCloseable {
         this.ticking = new Ticking(circuit, tables, pipelines, buildings, durability, clock);
         this.checkpoints = new Checkpoints(circuit, tables, pipelines, durability, ticking, clock);
         this.life = new PipelineLife(this, tables, pipelines, builder, buildings, durability, limits);
+        this.replacements = new ViewReplacements(this, life, pipelines, durability);
         this.namesakes = new Namesakes(durability);
         this.restoring = durability.recovered().isPresent();
     }
@@ -235,12 +237,12 @@ public final class Graph implements AutoCloseable {
      * @param replacement who reads the view can go on reading it; empty if no view and no job reads it
      */
     public void replaceView(String name, Plan plan, ErrorHandling errors, Optional<Replacement> replacement) {
-        life.replaceView(name, plan, errors, replacement);
+        replacements.replace(name, plan, errors, replacement);
     }
 
     /** Puts a view that was replaced back in its place, since its replacement could not be written down. */
     public void undoReplacement(String name, Optional<Replacement> replacement) {
-        life.undoReplacement(name, replacement);
+        replacements.undo(name, replacement);
     }
 
     /**
@@ -269,7 +271,7 @@ public final class Graph implements AutoCloseable {
     /** The definitions of all views and jobs are safe. */
     public void setDefined() {
         pipelines.setDefined();
-        life.forgetReplaced();
+        replacements.forgetReplaced();
     }
 
     /** Gives a queue the changes of a query from now on, and before that its result so far if wanted. */

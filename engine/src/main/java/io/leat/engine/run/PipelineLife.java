@@ -15,11 +15,9 @@ import io.leat.engine.view.ChangeQueue;
 import io.leat.executor.circuit.InputNode;
 import io.leat.executor.circuit.Node;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Brings views, jobs and followed queries to life, and takes them out. */
@@ -99,7 +97,7 @@ final class PipelineLife {
         add(view(name, plan, errors));
     }
 
-    private Definition view(String name, Plan plan, ErrorHandling errors) {
+    Definition view(String name, Plan plan, ErrorHandling errors) {
         return new Definition(name, plan, errors, root -> new LiveView(name, plan, root, limits.chunkRows()));
     }
 
@@ -108,150 +106,6 @@ final class PipelineLife {
         LivePipeline pipeline = definition.make().apply(root);
         pipeline.handleErrors(definition.errors(), graph.circuit(), limits.chunkRows());
         return pipeline;
-    }
-
-    /**
-     * Puts a view in the place of another of that name. If it cannot be built the other stays.
-     *
-     * @param replacement who reads the view can go on reading it; empty if nothing reads it but queries that end with it
-     */
-    void replaceView(String name, Plan plan, ErrorHandling errors, Optional<Replacement> replacement) {
-        PipelineBuilder.Built built = build(plan, errors);
-        Definition definition = view(name, plan, errors);
-        LiveView before = (LiveView) pipelines.get(name).orElseThrow();
-        List<LivePipeline> readers = pipelines.readersOf(name);
-        boolean dead = readers.isEmpty() && before.failure().isPresent();
-        if (replacement.isEmpty() || dead || isUnread(before, readers)) {
-            replaceUnread(definition, built);
-            return;
-        }
-        LiveView after = (LiveView) make(definition, built.root());
-        boolean unread = false;
-        try {
-            requireComputed(after, built);
-            built.begin(after, graph.ticking().tick() + 1);
-            ViewSwitch change = new ViewSwitch(before, after, readers);
-            Optional<String> obstacle = change.obstacle(
-                    replacement.get().changes(), replacement.get().errorChanges());
-            if (obstacle.isEmpty()) {
-                change.redirect(graph.circuit());
-                finish(change, before, after, replacement.get(), () -> record(definition, built.clockMillis()));
-            } else if (readers.isEmpty()) {
-                after.releaseErrors(graph.circuit());
-                unread = true;
-            } else {
-                throw change.refused(obstacle.get());
-            }
-        } catch (RuntimeException e) {
-            if (pipelines.get(name).filter(before::equals).isPresent()) {
-                after.release(graph.circuit());
-                stopUnread();
-            }
-            throw e;
-        }
-        if (unread) {
-            replaceUnread(definition, built);
-        }
-    }
-
-    private void finish(
-            ViewSwitch change,
-            LiveView before,
-            LiveView after,
-            Replacement replacement,
-            Supplier<PipelineRecord> record) {
-        pipelines.put(after);
-        keep(change, after, before, replacement, record);
-        change.tell(graph.circuit());
-        if (pipelines.readersOf(after.name()).isEmpty()) {
-            pipelines.setAside(before);
-        } else {
-            before.release(graph.circuit());
-            before.closeAll(dropped(before.name()));
-        }
-        graph.ticking().setChanged();
-        stopUnread();
-        graph.turn();
-    }
-
-    /** Makes a switch safe before anybody feels it: with a checkpoint, unless nobody remembers anything of the old view. */
-    private void keep(
-            ViewSwitch change,
-            LiveView after,
-            LiveView before,
-            Replacement replacement,
-            Supplier<PipelineRecord> record) {
-        try {
-            if (!pipelines.readersOf(after.name()).isEmpty()) {
-                graph.checkpoint(change, replacement.definitions());
-                return;
-            }
-            graph.ticking().nextNumber();
-            durability.began(record.get());
-            durability.sync(); // as for one that begins
-        } catch (RuntimeException e) {
-            pipelines.put(before);
-            change.undo(graph.circuit());
-            boolean known = e instanceof LeatException leat
-                    && (leat.code() == ErrorCode.DISK_FULL || leat.code() == ErrorCode.NOT_ALLOWED);
-            if (!known) {
-                graph.ticking().setBroken(e);
-            }
-            throw e;
-        }
-    }
-
-    private boolean isUnread(LiveView view, List<LivePipeline> readers) {
-        return readers.isEmpty()
-                && !view.isFollowed()
-                && view.errors().filter(LiveView::isFollowed).isEmpty()
-                && pipelines.followersOf(view.name()).isEmpty();
-    }
-
-    private void replaceUnread(Definition definition, PipelineBuilder.Built built) {
-        begin(definition, built, () -> {
-            hide(pipelines.get(definition.name()).orElseThrow());
-            pipelines.setAside(pipelines.remove(definition.name()));
-        });
-        graph.turn();
-    }
-
-    /** The definitions are safe: views that were replaced are not needed any more. */
-    void forgetReplaced() {
-        for (LivePipeline old : pipelines.forgetAside()) {
-            old.release(graph.circuit());
-            old.closeAll(dropped(old.name()));
-            stopUnread();
-        }
-    }
-
-    /**
-     * Puts a view that was replaced back in its place. Nothing is noted: whatever is kept has it as it has been. One that
-     * others read, whose state changed with a checkpoint, is not replaced any more.
-     */
-    void undoReplacement(String name, Optional<Replacement> definition) {
-        LiveView replacement = (LiveView) pipelines.get(name).orElseThrow();
-        LiveView old = (LiveView) pipelines.takeBack(name);
-        boolean whole = old.failure().or(replacement::failure).isEmpty();
-        Optional<ViewSwitch> change = definition
-                .filter(known -> whole && !isUnread(replacement, List.of()))
-                .map(known -> new ViewSwitch(replacement, old, List.of()))
-                .filter(back -> back.obstacle(
-                                definition.get().changes(), definition.get().errorChanges())
-                        .isEmpty());
-        if (change.isPresent()) {
-            change.get().redirect(graph.circuit());
-            pipelines.put(old);
-            change.get().tell(graph.circuit());
-            graph.ticking().setChanged();
-        } else {
-            hide(replacement);
-            pipelines.remove(name);
-            put(old);
-        }
-        replacement.release(graph.circuit());
-        replacement.closeAll(dropped(name));
-        stopUnread();
     }
 
     /** Adds a job that writes to a sink; the sink is closed if that fails. Nothing is visible before {@link Graph#setDefined}. */
@@ -279,7 +133,7 @@ final class PipelineLife {
      *
      * @param makingRoom takes out what was in its place, when nothing can fail any more
      */
-    private void begin(Definition definition, PipelineBuilder.Built built, Runnable makingRoom) {
+    void begin(Definition definition, PipelineBuilder.Built built, Runnable makingRoom) {
         LivePipeline pipeline = make(definition, built.root());
         try {
             requireComputed(pipeline, built);
@@ -298,7 +152,7 @@ final class PipelineLife {
     }
 
     /** Nobody begins with a row that stops it; one that has begun before has failed then. */
-    private void requireComputed(LivePipeline pipeline, PipelineBuilder.Built built) {
+    void requireComputed(LivePipeline pipeline, PipelineBuilder.Built built) {
         pipeline.refusal(built.failed()).filter(reason -> !opening).ifPresent(reason -> {
             throw reason;
         });
@@ -315,7 +169,7 @@ final class PipelineLife {
         graph.ticking().goOnAfter(record.tick());
     }
 
-    private PipelineRecord record(Definition definition, long clockMillis) {
+    PipelineRecord record(Definition definition, long clockMillis) {
         return new PipelineRecord(
                 graph.ticking().tick(),
                 clockMillis,
@@ -351,7 +205,7 @@ final class PipelineLife {
         query.begin(graph.ticking().tick(), snapshot ? built.content() : ZSet.EMPTY);
     }
 
-    private PipelineBuilder.Built build(Plan plan, ErrorHandling errors) {
+    PipelineBuilder.Built build(Plan plan, ErrorHandling errors) {
         requireRoom();
         try {
             return builder.build(plan, errors);
@@ -369,7 +223,7 @@ final class PipelineLife {
         }
     }
 
-    private void stopUnread() {
+    void stopUnread() {
         Set<InputNode> read = pipelines.inputs();
         read.addAll(buildings.inputs());
         tables.stopUnread(read);
@@ -417,7 +271,7 @@ final class PipelineLife {
     }
 
     /** Nothing reads a view or job any more, or what is beside it. */
-    private void hide(LivePipeline pipeline) {
+    void hide(LivePipeline pipeline) {
         if (pipeline instanceof LiveQuery) {
             return;
         }
@@ -428,7 +282,7 @@ final class PipelineLife {
         pipeline.errors().ifPresent(errors -> graph.circuit().removeRelation(errors.name()));
     }
 
-    private static LeatException dropped(String name) {
+    static LeatException dropped(String name) {
         return LeatException.of(ErrorCode.UNKNOWN_OBJECT, "\"" + name + "\" was dropped");
     }
 

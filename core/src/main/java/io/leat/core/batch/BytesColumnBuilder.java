@@ -40,7 +40,8 @@ final class BytesColumnBuilder extends ColumnBuilder {
     @Override
     void appendValueFrom(Column column, int row) {
         BytesColumn source = (BytesColumn) column;
-        appendBytes(source.bytes(), source.offsets()[row], source.length(row));
+        BytesColumn origin = source.origin();
+        appendBytes(origin.bytes(), origin.offsets()[source.originRow(row)], source.length(row));
     }
 
     @Override

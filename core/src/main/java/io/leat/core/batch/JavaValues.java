@@ -94,10 +94,11 @@ public final class JavaValues {
     }
 
     private static Object fromBytes(DataType type, BytesColumn column, int row) {
-        int from = column.offsets()[row];
-        return type.kind().isText()
-                ? column.text(row)
-                : Arrays.copyOfRange(column.bytes(), from, from + column.length(row));
+        if (type.kind().isText()) {
+            return column.text(row);
+        }
+        int from = column.origin().offsets()[column.originRow(row)];
+        return Arrays.copyOfRange(column.origin().bytes(), from, from + column.length(row));
     }
 
     private static void appendBytes(ColumnBuilder builder, DataType type, Object value) {

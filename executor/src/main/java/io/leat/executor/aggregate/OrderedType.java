@@ -44,7 +44,9 @@ final class OrderedType {
     /** A value as a byte string of its own. */
     byte[] bytes(Column column, int row) {
         if (column instanceof BytesColumn bytes) {
-            return Arrays.copyOfRange(bytes.bytes(), bytes.offsets()[row], bytes.offsets()[row + 1]);
+            BytesColumn origin = bytes.origin();
+            int from = origin.offsets()[bytes.originRow(row)];
+            return Arrays.copyOfRange(origin.bytes(), from, from + bytes.length(row));
         }
         return OrderedEncoding.ofDecimal((BigDecimal) ((ObjectColumn) column).values()[row]);
     }
@@ -52,7 +54,9 @@ final class OrderedType {
     /** How a value compares to the byte string of a number. */
     int compare(Column column, int row, BytesValues others, int number) {
         if (column instanceof BytesColumn bytes) {
-            return -others.compare(number, bytes.bytes(), bytes.offsets()[row], bytes.offsets()[row + 1]);
+            BytesColumn origin = bytes.origin();
+            int from = origin.offsets()[bytes.originRow(row)];
+            return -others.compare(number, origin.bytes(), from, from + bytes.length(row));
         }
         byte[] encoded = bytes(column, row);
         return -others.compare(number, encoded, 0, encoded.length);
@@ -61,7 +65,8 @@ final class OrderedType {
     /** Keeps a value as the byte string of a number. */
     void store(Column column, int row, BytesValues into, int number) {
         if (column instanceof BytesColumn bytes) {
-            into.set(number, bytes.bytes(), bytes.offsets()[row], bytes.length(row));
+            BytesColumn origin = bytes.origin();
+            into.set(number, origin.bytes(), origin.offsets()[bytes.originRow(row)], bytes.length(row));
         } else {
             byte[] encoded = bytes(column, row);
             into.set(number, encoded, 0, encoded.length);

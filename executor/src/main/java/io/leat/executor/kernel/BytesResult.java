@@ -67,7 +67,8 @@ final class BytesResult {
 
     /** Writes the value of a row of a column. */
     void copy(BytesColumn source, int row) {
-        write(source.bytes(), source.offsets()[row], source.length(row));
+        BytesColumn origin = source.origin();
+        write(origin.bytes(), origin.offsets()[source.originRow(row)], source.length(row));
     }
 
     /** Begins a row and gives it the bytes of the row begun before. */

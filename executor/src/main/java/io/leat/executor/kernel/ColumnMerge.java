@@ -91,6 +91,37 @@ final class ColumnMerge {
     }
 
     private Column bytes(long[] validity) {
+        int texts = 1;
+        for (Column part : parts) {
+            texts += ((BytesColumn) part).origin().size();
+        }
+        return BytesColumn.repeats(texts, size) ? repeated(validity, texts) : copied(validity);
+    }
+
+    /** If all parts repeat a few values, so does what is put together of them; an empty one comes first, for NULLs. */
+    private Column repeated(long[] validity, int texts) {
+        BytesResult origins = new BytesResult(texts);
+        int[] starts = new int[parts.size()];
+        int next = 1;
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = next;
+            BytesColumn origin = ((BytesColumn) parts.get(i)).origin();
+            for (int row = 0; row < origin.size(); row++) {
+                origins.begin(next++);
+                origins.copy(origin, row);
+            }
+        }
+        int[] rows = new int[size];
+        for (int row = 0; row < size; row++) {
+            if (Validity.isValid(validity, row)) {
+                int part = partOfRow[row] - 1;
+                rows[row] = starts[part] + ((BytesColumn) parts.get(part)).originRow(row);
+            }
+        }
+        return origins.column(null).repeated(rows, validity, size);
+    }
+
+    private Column copied(long[] validity) {
         BytesResult result = new BytesResult(size);
         for (int row = 0; row < size; row++) {
             if (Validity.isValid(validity, row)) {

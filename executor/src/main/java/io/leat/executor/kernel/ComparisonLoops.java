@@ -49,30 +49,33 @@ final class ComparisonLoops {
     }
 
     static void equal(BytesColumn a, BytesColumn b, long[] result, Selection selection) {
+        byte[] bytes = a.origin().bytes();
+        byte[] others = b.origin().bytes();
+        int[] offsets = a.origin().offsets();
+        int[] otherOffsets = b.origin().offsets();
         for (int i = 0; i < selection.count(); i++) {
             int row = selection.row(i);
-            int length = a.length(row);
-            result[row] = length == b.length(row) && equal(a, b, row, length) ? 1 : 0;
+            int from = offsets[a.originRow(row)];
+            int to = offsets[a.originRow(row) + 1];
+            int other = otherOffsets[b.originRow(row)];
+            int otherTo = otherOffsets[b.originRow(row) + 1];
+            boolean same = to - from == otherTo - other && Arrays.equals(bytes, from, to, others, other, otherTo);
+            result[row] = same ? 1 : 0;
         }
-    }
-
-    private static boolean equal(BytesColumn a, BytesColumn b, int row, int length) {
-        int from = a.offsets()[row];
-        int other = b.offsets()[row];
-        return Arrays.equals(a.bytes(), from, from + length, b.bytes(), other, other + length);
     }
 
     /** UTF-8 read as unsigned bytes has the order of code points. */
     static void less(BytesColumn a, BytesColumn b, long[] result, Selection selection) {
+        byte[] bytes = a.origin().bytes();
+        byte[] others = b.origin().bytes();
+        int[] offsets = a.origin().offsets();
+        int[] otherOffsets = b.origin().offsets();
         for (int i = 0; i < selection.count(); i++) {
             int row = selection.row(i);
+            int there = a.originRow(row);
+            int other = b.originRow(row);
             int order = Arrays.compareUnsigned(
-                    a.bytes(),
-                    a.offsets()[row],
-                    a.offsets()[row + 1],
-                    b.bytes(),
-                    b.offsets()[row],
-                    b.offsets()[row + 1]);
+                    bytes, offsets[there], offsets[there + 1], others, otherOffsets[other], otherOffsets[other + 1]);
             result[row] = order < 0 ? 1 : 0;
         }
     }

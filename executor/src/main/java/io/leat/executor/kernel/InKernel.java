@@ -100,9 +100,12 @@ record InKernel(Kernel operand, long[] longs, byte[][] bytes, long lengths, bool
     }
 
     private void find(BytesColumn column, long[] result, Selection selection) {
+        byte[] texts = column.origin().bytes();
+        int[] offsets = column.origin().offsets();
         for (int i = 0; i < selection.count(); i++) {
             int row = selection.row(i);
-            result[row] = contains(column.bytes(), column.offsets()[row], column.offsets()[row + 1]) ? 1 : 0;
+            int there = column.originRow(row);
+            result[row] = contains(texts, offsets[there], offsets[there + 1]) ? 1 : 0;
         }
     }
 

@@ -8,12 +8,17 @@ import io.leat.core.batch.DoubleColumn;
 import io.leat.core.batch.JavaValues;
 import io.leat.core.batch.LongColumn;
 import io.leat.core.batch.ObjectColumn;
+import io.leat.core.batch.Validity;
 import io.leat.core.expression.Literal;
 import io.leat.core.type.TypeKind;
+import io.leat.core.type.TypeKind.Layout;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** A constant as a column. The widest column made so far is kept: a narrower one is the front part of it. */
+/**
+ * A constant as a column. The widest column made so far is kept: a narrower one is the front part of it. A text repeats one
+ * that stands there once.
+ */
 final class LiteralKernel implements Kernel {
     private static final int ROWS_MIN = 64;
 
@@ -41,6 +46,17 @@ final class LiteralKernel implements Kernel {
     }
 
     private static Column repeat(Literal literal, int rows) {
+        Column column = build(literal, literal.type().layout() == Layout.BYTES ? 1 : rows);
+        return column instanceof BytesColumn text ? repeat(text, rows) : column;
+    }
+
+    private static BytesColumn repeat(BytesColumn text, int rows) {
+        BytesColumn column = text.repeated(new int[rows], text.isNull(0) ? new long[Validity.words(rows)] : null, rows);
+        column.bytes(); // Once, for all the columns that are a front part of it.
+        return column;
+    }
+
+    private static Column build(Literal literal, int rows) {
         ColumnBuilder builder = ColumnBuilder.of(literal.type(), rows);
         Object value = exact(literal);
         for (int i = 0; i < rows; i++) {
@@ -64,7 +80,7 @@ final class LiteralKernel implements Kernel {
             return new DoubleColumn(doubles.values(), doubles.validity(), size);
         }
         if (column instanceof BytesColumn bytes) {
-            return new BytesColumn(bytes.bytes(), bytes.offsets(), bytes.validity(), size);
+            return bytes.front(size);
         }
         ObjectColumn objects = (ObjectColumn) column;
         return new ObjectColumn(objects.values(), objects.validity(), size);

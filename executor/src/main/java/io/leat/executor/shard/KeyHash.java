@@ -67,7 +67,7 @@ final class KeyHash {
         } else if (column instanceof DoubleColumn doubles) {
             add(doubles);
         } else if (column instanceof BytesColumn bytes) {
-            add(bytes);
+            add(bytes, place == 0);
         } else {
             addEncoded(chunk, column, codecs[place]);
         }
@@ -90,13 +90,30 @@ final class KeyHash {
         }
     }
 
-    private void add(BytesColumn column) {
-        int[] offsets = column.offsets();
+    private void add(BytesColumn column, boolean isFirst) {
+        BytesColumn origin = column.origin();
+        long[] known = isFirst && column.repeats() ? hashesOf(origin) : null;
+        byte[] bytes = origin.bytes();
+        int[] offsets = origin.offsets();
         for (int row = 0; row < column.size(); row++) {
-            hashes[row] = column.isNull(row)
-                    ? mixed(hashes[row], NULL)
-                    : hash(hashes[row], column.bytes(), offsets[row], offsets[row + 1]);
+            int there = column.originRow(row);
+            if (column.isNull(row)) {
+                hashes[row] = mixed(hashes[row], NULL);
+            } else {
+                hashes[row] =
+                        known == null ? hash(hashes[row], bytes, offsets[there], offsets[there + 1]) : known[there];
+            }
         }
+    }
+
+    /** The hashes of texts that nothing stands before. */
+    private static long[] hashesOf(BytesColumn texts) {
+        int[] offsets = texts.offsets();
+        long[] known = new long[texts.size()];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = hash(SEED, texts.bytes(), offsets[i], offsets[i + 1]);
+        }
+        return known;
     }
 
     private void addEncoded(Chunk chunk, Column column, RowCodec codec) {

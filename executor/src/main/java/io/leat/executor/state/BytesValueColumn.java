@@ -5,15 +5,40 @@ import io.leat.core.batch.Column;
 
 /** Text and binary values. */
 final class BytesValueColumn extends ValueColumn {
+    /** How many pairs of a number and a text that were found to be the same are remembered within a chunk; a power of 2. */
+    private static final int FOUND_MAX = 256;
+
     private final ByteStrings strings = new ByteStrings();
 
     @Override
     void hashAll(Column column, int count, long[] hashes) {
         BytesColumn values = (BytesColumn) column;
-        byte[] bytes = values.bytes();
-        int[] offsets = values.offsets();
+        BytesColumn origin = values.origin();
+        if (values.repeats()) {
+            hashRepeated(values.originRows(), hashesOf(origin), count, hashes);
+            return;
+        }
+        byte[] bytes = origin.bytes();
+        int[] offsets = origin.offsets();
         for (int i = 0; i < count; i++) {
-            hashes[i] = mix(hashes[i], RowBytes.hash(bytes, offsets[i], offsets[i + 1] - offsets[i]));
+            int row = values.originRow(i);
+            hashes[i] = mix(hashes[i], RowBytes.hash(bytes, offsets[row], offsets[row + 1] - offsets[row]));
+        }
+    }
+
+    private static long[] hashesOf(BytesColumn texts) {
+        byte[] bytes = texts.bytes();
+        int[] offsets = texts.offsets();
+        long[] words = new long[texts.size()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = RowBytes.hash(bytes, offsets[i], offsets[i + 1] - offsets[i]);
+        }
+        return words;
+    }
+
+    private static void hashRepeated(int[] rows, long[] words, int count, long[] hashes) {
+        for (int i = 0; i < count; i++) {
+            hashes[i] = mix(hashes[i], words[rows[i]]);
         }
     }
 
@@ -30,13 +55,13 @@ final class BytesValueColumn extends ValueColumn {
     @Override
     void storeAll(int[] numbers, Column column, int[] rows, int count, int limit) {
         strings.reserve(limit);
-        BytesColumn origin = ((BytesColumn) column).origin();
-        int[] originRows = ((BytesColumn) column).originRows();
+        BytesColumn values = (BytesColumn) column;
+        BytesColumn origin = values.origin();
         byte[] bytes = origin.bytes();
         int[] offsets = origin.offsets();
         for (int i = 0; i < count; i++) {
             if (!column.isNull(rows[i])) {
-                int row = originRows == null ? rows[i] : originRows[rows[i]];
+                int row = values.originRow(rows[i]);
                 strings.set(numbers[i], bytes, offsets[row], offsets[row + 1] - offsets[row]);
             }
         }
@@ -45,13 +70,41 @@ final class BytesValueColumn extends ValueColumn {
     @Override
     boolean markDifferentValues(int[] numbers, Column column, int count, boolean[] different) {
         BytesColumn values = (BytesColumn) column;
-        byte[] bytes = values.bytes();
-        int[] offsets = values.offsets();
+        if (values.repeats()) {
+            return markDifferentRepeated(numbers, values.origin(), values.originRows(), count, different);
+        }
+        byte[] bytes = values.origin().bytes();
+        int[] offsets = values.origin().offsets();
         boolean any = false;
         for (int i = 0; i < count; i++) {
-            if (numbers[i] >= 0 && !strings.equals(numbers[i], bytes, offsets[i], offsets[i + 1])) {
+            int row = values.originRow(i);
+            if (numbers[i] >= 0 && !strings.equals(numbers[i], bytes, offsets[row], offsets[row + 1])) {
                 different[i] = true;
                 any = true;
+            }
+        }
+        return any;
+    }
+
+    /** Does not compare a number with a text again that was lately found to be its own. */
+    private boolean markDifferentRepeated(
+            int[] numbers, BytesColumn texts, int[] rows, int count, boolean[] different) {
+        byte[] bytes = texts.bytes();
+        int[] offsets = texts.offsets();
+        long[] found = new long[Integer.highestOneBit(Math.min(count, FOUND_MAX))];
+        boolean any = false;
+        for (int i = 0; i < count; i++) {
+            int number = numbers[i];
+            int row = rows[i];
+            long pair = (number + 1L) << Integer.SIZE | row;
+            int place = number & found.length - 1;
+            if (number >= 0 && found[place] != pair) {
+                if (strings.equals(number, bytes, offsets[row], offsets[row + 1])) {
+                    found[place] = pair;
+                } else {
+                    different[i] = true;
+                    any = true;
+                }
             }
         }
         return any;
@@ -60,7 +113,9 @@ final class BytesValueColumn extends ValueColumn {
     @Override
     boolean equalsValue(int number, Column column, int row) {
         BytesColumn values = (BytesColumn) column;
-        return strings.equals(number, values.bytes(), values.offsets()[row], values.offsets()[row + 1]);
+        int[] offsets = values.origin().offsets();
+        int there = values.originRow(row);
+        return strings.equals(number, values.origin().bytes(), offsets[there], offsets[there + 1]);
     }
 
     @Override

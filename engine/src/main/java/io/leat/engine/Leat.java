@@ -51,10 +51,11 @@ public final class Leat implements AutoCloseable {
 
     private Leat(EngineOptions options, List<UserFunction> functions, PageTrust trust) {
         database = new Database(options, trust);
-        functions.forEach(database::register);
+        functions.forEach(database.definitions()::register);
         session = new Session(this, database);
         try {
-            database.loading(() -> session.restore(database.storedScript()));
+            database.definitions()
+                    .load(() -> session.restore(database.definitions().storedScript()));
         } catch (RuntimeException e) {
             database.close();
             throw e;

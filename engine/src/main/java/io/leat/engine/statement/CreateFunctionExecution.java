@@ -54,7 +54,7 @@ final class CreateFunctionExecution {
             boolean orReplace,
             boolean temporary,
             Supplier<PlannedFunction> definition) {
-        return execution.database().defining(() -> {
+        return execution.database().definitions().defining(() -> {
             requireNotBuiltIn(name);
             if (NewName.isTaken(execution, name, ifNotExists, orReplace)) {
                 return Outcome.done("function \"" + name.name() + "\" is there already", execution.nanos());
@@ -65,7 +65,7 @@ final class CreateFunctionExecution {
             boolean passing = temporary || execution.catalog().isAnyTemporary(planned.functions());
             FunctionObject object = new FunctionObject(
                     planned.function(), planned.functions(), execution.parsed().text(), passing);
-            execution.database().define(object, graph -> {}, graph -> {});
+            execution.database().definitions().define(object, graph -> {}, graph -> {});
             return Outcome.done("created function " + planned.function().signature(), plannedAt);
         });
     }

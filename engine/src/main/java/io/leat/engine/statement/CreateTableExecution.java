@@ -20,7 +20,7 @@ final class CreateTableExecution {
     private CreateTableExecution() {}
 
     static Outcome run(Execution execution, CreateTable statement) {
-        return execution.database().defining(() -> create(execution, statement));
+        return execution.database().definitions().defining(() -> create(execution, statement));
     }
 
     private static Outcome create(Execution execution, CreateTable statement) {
@@ -35,10 +35,11 @@ final class CreateTableExecution {
         NewName.replaced(execution, statement.name(), Set.of(TableObject.class))
                 .ifPresent(old -> DropExecution.drop(database, old));
         TableRelation relation = new TableRelation(definition, changes(definition), lateRowsLeave(definition));
-        database.define(
-                new TableObject(relation, statement, execution.parsed().text(), statement.temporary()),
-                graph -> graph.addTable(definition, statement.temporary()),
-                graph -> graph.dropTable(definition.name()));
+        database.definitions()
+                .define(
+                        new TableObject(relation, statement, execution.parsed().text(), statement.temporary()),
+                        graph -> graph.addTable(definition, statement.temporary()),
+                        graph -> graph.dropTable(definition.name()));
         return Outcome.done("created table \"" + definition.name() + "\"", plannedAt);
     }
 

@@ -26,7 +26,7 @@ final class CreateViewExecution {
     private CreateViewExecution() {}
 
     static Outcome run(Execution execution, CreateView statement) {
-        return execution.database().defining(() -> create(execution, statement));
+        return execution.database().definitions().defining(() -> create(execution, statement));
     }
 
     private static Outcome create(Execution execution, CreateView statement) {
@@ -78,6 +78,7 @@ final class CreateViewExecution {
             Optional<Replacement> replacement = ReplacedView.replacement(execution, statement.name(), before, view);
             execution
                     .database()
+                    .definitions()
                     .define(
                             view,
                             query.plan(),
@@ -89,6 +90,7 @@ final class CreateViewExecution {
             old.ifPresent(replaced -> DropExecution.drop(execution.database(), replaced));
             execution
                     .database()
+                    .definitions()
                     .define(
                             view,
                             query.plan(),
@@ -111,7 +113,7 @@ final class CreateViewExecution {
                 statement.columnAliases().stream().map(ObjectName::name).toList());
         LogicalViewObject view = new LogicalViewObject(
                 relation, query, execution.parsed().text(), isTemporary(execution, statement, query));
-        execution.database().define(view, graph -> {}, graph -> {});
+        execution.database().definitions().define(view, graph -> {}, graph -> {});
     }
 
     private static void requireNotItself(ObjectName name, PlannedQuery query) {

@@ -27,7 +27,7 @@ final class DropExecution {
         if (statement.kind() == ObjectKind.INDEX) {
             throw LeatException.unsupported("DROP " + statement.kind().sql(), "There are none to drop.");
         }
-        return execution.database().defining(() -> drop(execution, statement));
+        return execution.database().definitions().defining(() -> drop(execution, statement));
     }
 
     private static Outcome drop(Execution execution, Drop statement) {
@@ -88,7 +88,7 @@ final class DropExecution {
         if (object instanceof JobObject) {
             database.loop().run(() -> database.graph().flush(object.name()));
         }
-        database.forget(object.name());
+        database.definitions().forget(object.name());
         database.loop().run(() -> {
             if (object instanceof TableObject) {
                 database.graph().dropTable(object.name());

@@ -36,9 +36,11 @@ final class JobExecution {
 
     /** INSERT INTO a sink: a job without a name of its own. */
     static Outcome insert(Execution execution, Insert insert) {
-        return execution.database().defining(() -> {
-            String name =
-                    execution.database().newName("insert_into_" + insert.table().name());
+        return execution.database().definitions().defining(() -> {
+            String name = execution
+                    .database()
+                    .definitions()
+                    .newName("insert_into_" + insert.table().name());
             String statement =
                     "CREATE JOB \"" + name + "\" AS " + execution.parsed().text();
             PlannedInsert planned = plan(execution, insert, again -> (Insert) again);
@@ -47,7 +49,7 @@ final class JobExecution {
     }
 
     static Outcome create(Execution execution, CreateJob statement) {
-        return execution.database().defining(() -> {
+        return execution.database().definitions().defining(() -> {
             if (NewName.isTaken(execution, statement.name(), statement.ifNotExists(), false)) {
                 return Outcome.done("job \"" + statement.name().name() + "\" is there already", execution.nanos());
             }
@@ -66,7 +68,7 @@ final class JobExecution {
 
     /** BEGIN STATEMENT SET: all are planned before the first starts. */
     static Outcome createAll(Execution execution, StatementSet set) {
-        return execution.database().defining(() -> {
+        return execution.database().definitions().defining(() -> {
             List<PlannedInsert> planned = new ArrayList<>();
             for (int i = 0; i < set.inserts().size(); i++) {
                 int place = i;
@@ -81,6 +83,7 @@ final class JobExecution {
                 Insert insert = set.inserts().get(i);
                 String name = execution
                         .database()
+                        .definitions()
                         .newName("insert_into_" + insert.table().name());
                 String statement = "CREATE JOB \"" + name + "\" AS " + InsertText.of(insert);
                 messages.add(start(execution, name, planned.get(i), ErrorHandling.DEFAULT, statement)
@@ -147,13 +150,14 @@ final class JobExecution {
         }
         execution.progress().makes("job", name);
         try {
-            database.define(
-                    new JobObject(name, table.name(), planned.query(), errors, statement, temporary),
-                    planned.query().plan(),
-                    errors,
-                    new Waiting(execution),
-                    add,
-                    graph -> graph.dropPipeline(name));
+            database.definitions()
+                    .define(
+                            new JobObject(name, table.name(), planned.query(), errors, statement, temporary),
+                            planned.query().plan(),
+                            errors,
+                            new Waiting(execution),
+                            add,
+                            graph -> graph.dropPipeline(name));
         } finally {
             if (!given.get()) {
                 sink.close();
@@ -193,7 +197,7 @@ final class JobExecution {
     }
 
     static Outcome stop(Execution execution, StopJob statement) {
-        return execution.database().defining(() -> {
+        return execution.database().definitions().defining(() -> {
             Optional<CatalogObject> found = execution.catalog().object(statement.name());
             if (found.isEmpty() && statement.ifExists()) {
                 return Outcome.done("nothing to stop", execution.nanos());

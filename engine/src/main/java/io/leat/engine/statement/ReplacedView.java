@@ -34,7 +34,7 @@ final class ReplacedView {
             return Optional.of(new Replacement(
                     before.relation().changes(),
                     FailureModes.of(before.plan()),
-                    execution.database().definitions(after)));
+                    execution.database().definitions().changed(after)));
         }
         if (!dependents.isEmpty()) {
             throw DropExecution.needed(before, dependents)

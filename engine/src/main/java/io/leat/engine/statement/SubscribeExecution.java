@@ -39,7 +39,7 @@ final class SubscribeExecution {
     private SubscribeExecution() {}
 
     static Outcome run(Execution execution, Subscribe statement) {
-        return execution.database().looking(() -> follow(execution, statement, wanted(statement)));
+        return execution.database().definitions().looking(() -> follow(execution, statement, wanted(statement)));
     }
 
     private static Outcome follow(Execution execution, Subscribe statement, Wanted wanted) {
@@ -61,6 +61,7 @@ final class SubscribeExecution {
     static Outcome changes(Execution execution, Select select) {
         return execution
                 .database()
+                .definitions()
                 .looking(() -> follow(execution, select.query(), Emit.CHANGES, new Wanted(true, false)));
     }
 
@@ -97,7 +98,7 @@ final class SubscribeExecution {
         long plannedAt = execution.nanos();
         ChangeQueue queue = queue(execution, wanted);
         // The brackets keep it apart from the names of views.
-        String name = "(" + database.newName("subscription") + ")";
+        String name = "(" + database.definitions().newName("subscription") + ")";
         database.loop().run(() -> database.graph().follow(name, planned.plan(), queue, wanted.snapshot()));
         return outcome(planned.schema(), queue, plannedAt);
     }

@@ -22,6 +22,10 @@ final class PartitionedSink extends FileSink {
     private final Map<String, RowsFile> open = new LinkedHashMap<>(16, 0.75f, true);
     private Chunk source;
     private Chunk records;
+    /** The row of the source that was written last, and its directory; its neighbours mostly go there too. */
+    private int lastRow;
+
+    private String lastPartition;
 
     PartitionedSink(SinkTarget target, DirectoryCommits commits, PartitionColumns partitions) {
         super(target.text());
@@ -40,8 +44,13 @@ final class PartitionedSink extends FileSink {
         if (chunk != source) {
             source = chunk;
             records = chunk.select(partitions.record());
+            lastPartition = null;
         }
-        String partition = partitions.directory(chunk, row);
+        if (lastPartition == null || !partitions.areAlike(chunk, row, lastRow)) {
+            lastPartition = partitions.directory(chunk, row);
+        }
+        lastRow = row;
+        String partition = lastPartition;
         RowsFile rows = open.get(partition);
         if (rows == null) {
             rows = begin(partition);

@@ -37,7 +37,7 @@ public final class SourceTable extends LiveTable {
     static final String READER = "reader ";
 
     private final SourceOpener opener;
-    private final int tickRows;
+    private final SourceHistory history;
     private final int chunkRows;
     private Optional<KeyedRows> keyed;
     private final Diversion diversion;
@@ -58,7 +58,7 @@ public final class SourceTable extends LiveTable {
     SourceTable(TableDefinition definition, SourceOpener opener, int tickRows, int chunkRows) {
         super(definition);
         this.opener = opener;
-        this.tickRows = tickRows;
+        this.history = new SourceHistory(definition, opener, tickRows);
         this.chunkRows = chunkRows;
         this.keyed = keyedRows(definition, chunkRows);
         this.diversion = new Diversion(definition, chunkRows, this::isEnded);
@@ -137,19 +137,15 @@ public final class SourceTable extends LiveTable {
         resume(toCome);
         diversion.clear();
         if (keyed.isPresent() && hasHistory()) {
-            try (Feed history = replay(until(reader.position()), false)) {
-                while (!history.isExhausted()) {
+            try (Feed before = history.until(Optional.of(reader.position()), false)) {
+                while (!before.isExhausted()) {
                     Decoding decoding = new Decoding();
-                    history.read(decoding);
+                    before.read(decoding);
                     decoding.run(Shards.ONE);
-                    keyed.get().upsert(history.next());
+                    keyed.get().upsert(before.next());
                 }
             }
         }
-    }
-
-    private static SourceRange until(Position end) {
-        return new SourceRange(Optional.empty(), Optional.of(end));
     }
 
     @Override
@@ -164,15 +160,6 @@ public final class SourceTable extends LiveTable {
     void archiveReader(StateArchive archive) {
         state.archive(archive);
         caughtUp = archive.flag(caughtUp);
-    }
-
-    private static Position endOf(TableReader opened) {
-        try {
-            return opened.end();
-        } catch (RuntimeException e) {
-            opened.close();
-            throw e;
-        }
     }
 
     /** Closes the reader and forgets what it read: the next who reads the table begins anew, after a failure too. */
@@ -257,33 +244,12 @@ public final class SourceTable extends LiveTable {
         if (keyed.isPresent() && reader != null) {
             return new ContentFeed(keyed.get().content(), watermark());
         }
-        return replay(
-                Optional.ofNullable(reader)
-                        .map(TableReader::position)
-                        .map(SourceTable::until)
-                        .orElse(SourceRange.ALL),
-                endsForGood);
-    }
-
-    private Feed replay(SourceRange range, boolean endsForGood) {
-        TableReader again = opener.open(definition(), range, ErrorPolicy.SKIP);
-        return feed(again, endsForGood, range.until());
+        return history.until(Optional.ofNullable(reader).map(TableReader::position), endsForGood);
     }
 
     /** A feed of everything that the source holds now, for a query that nothing running shares. */
     Feed everything(ErrorPolicy policy) {
-        TableReader probe = opener.open(definition(), SourceRange.ALL, policy);
-        Position end = endOf(probe);
-        if (boundedness() == Boundedness.BOUNDED) {
-            return feed(probe, true, Optional.of(end));
-        }
-        probe.close();
-        SourceRange range = new SourceRange(Optional.empty(), Optional.of(end));
-        return feed(opener.open(definition(), range, policy), true, range.until());
-    }
-
-    private Feed feed(TableReader from, boolean endsForGood, Optional<Position> until) {
-        return new ReaderFeed(from, keyedRows(definition(), tickRows), tickRows, endsForGood, until, opener::now);
+        return history.everything(policy);
     }
 
     /**
@@ -292,15 +258,7 @@ public final class SourceTable extends LiveTable {
      * @param from what a reader remembered at that place; it is used up
      */
     Supplier<ReaderFeed> historySince(ReaderState from) {
-        Position end = reader.position();
-        from.goOn();
-        return () -> new ReaderFeed(
-                opener.open(definition(), until(end), ErrorPolicy.SKIP, from),
-                Optional.empty(),
-                tickRows,
-                false,
-                Optional.of(end),
-                opener::now);
+        return history.since(from, reader.position());
     }
 
     /** What the reader remembers, apart from it. */

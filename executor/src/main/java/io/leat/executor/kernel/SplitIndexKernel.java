@@ -15,14 +15,22 @@ record SplitIndexKernel(Kernel text, Kernel separator, Kernel index) implements 
         BytesColumn separators = (BytesColumn) separator.evaluate(input, selection);
         LongColumn indexes = (LongColumn) index.evaluate(input, selection);
         long[] validity = Validity.and(Validity.and(texts.validity(), separators.validity()), indexes.validity());
+        byte[] bytes = texts.bytes();
+        int[] offsets = texts.offsets();
+        byte[] wanted = separators.origin().bytes();
+        int[] wantedOffsets = separators.origin().offsets();
         long[] found = new long[Validity.words(input.size())];
         BytesResult result = new BytesResult(input.size());
         boolean all = true;
         for (int i = 0; i < selection.count(); i++) {
             int row = selection.row(i);
             result.begin(row);
-            boolean has =
-                    Validity.isValid(validity, row) && write(texts, separators, indexes.values()[row], row, result);
+            boolean has = false;
+            if (Validity.isValid(validity, row)) {
+                int there = separators.originRow(row);
+                Separator by = new Separator(wanted, wantedOffsets[there], wantedOffsets[there + 1]);
+                has = by.write(bytes, offsets[row], offsets[row + 1], indexes.values()[row], result);
+            }
             all &= has;
             if (has) {
                 Validity.set(found, row);
@@ -31,33 +39,37 @@ record SplitIndexKernel(Kernel text, Kernel separator, Kernel index) implements 
         return result.column(all ? null : found);
     }
 
-    /** Writes the part of a row; false if it has no such part. */
-    private static boolean write(BytesColumn texts, BytesColumn separators, long index, int row, BytesResult result) {
-        byte[] bytes = texts.bytes();
-        int from = texts.offsets()[row];
-        int to = texts.offsets()[row + 1];
-        int length = separators.length(row);
-        if (index < 0 || from == to) {
-            return false;
-        }
-        for (long left = index; left > 0; left--) {
-            int end = length == 0 ? -1 : next(bytes, from, to, separators, row);
-            if (end < 0) {
+    /** The separator of a row. */
+    private record Separator(byte[] bytes, int start, int end) {
+
+        /** Writes a part of a text; false if it has no such part. */
+        boolean write(byte[] text, int first, int to, long index, BytesResult result) {
+            if (index < 0 || first == to) {
                 return false;
             }
-            from = end + length;
+            int from = first;
+            int end = next(text, from, to);
+            for (long left = index; left > 0; left--) {
+                if (end < 0) {
+                    return false;
+                }
+                from = end + length();
+                end = next(text, from, to);
+            }
+            result.write(text, from, (end < 0 ? to : end) - from);
+            return true;
         }
-        int end = length == 0 ? -1 : next(bytes, from, to, separators, row);
-        result.write(bytes, from, (end < 0 ? to : end) - from);
-        return true;
-    }
 
-    private static int next(byte[] text, int from, int to, BytesColumn separators, int row) {
-        byte[] wanted = separators.bytes();
-        int start = separators.offsets()[row];
-        if (separators.length(row) > 1) {
-            return Utf8.indexOf(text, from, to, wanted, start, separators.offsets()[row + 1]);
+        private int length() {
+            return end - start;
         }
-        return Utf8.indexOf(text, from, to, wanted[start]);
+
+        private int next(byte[] text, int from, int to) {
+            return switch (length()) {
+                case 0 -> -1;
+                case 1 -> Utf8.indexOf(text, from, to, bytes[start]);
+                default -> Utf8.indexOf(text, from, to, bytes, start, end);
+            };
+        }
     }
 }

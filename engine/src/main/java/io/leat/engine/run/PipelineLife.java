@@ -97,6 +97,7 @@ final class PipelineLife {
         add(view(name, plan, errors));
     }
 
+    /** A view that is to be made. */
     Definition view(String name, Plan plan, ErrorHandling errors) {
         return new Definition(name, plan, errors, root -> new LiveView(name, plan, root, limits.chunkRows()));
     }
@@ -169,6 +170,7 @@ final class PipelineLife {
         graph.ticking().goOnAfter(record.tick());
     }
 
+    /** What the journal says of one that begins now. */
     PipelineRecord record(Definition definition, long clockMillis) {
         return new PipelineRecord(
                 graph.ticking().tick(),
@@ -205,6 +207,11 @@ final class PipelineLife {
         query.begin(graph.ticking().tick(), snapshot ? built.content() : ZSet.EMPTY);
     }
 
+    /**
+     * Computes a plan so far that something on it can begin; if that fails nothing is left of it.
+     *
+     * @throws LeatException DISK_FULL if nothing new can begin
+     */
     PipelineBuilder.Built build(Plan plan, ErrorHandling errors) {
         requireRoom();
         try {
@@ -223,6 +230,7 @@ final class PipelineLife {
         }
     }
 
+    /** Closes the sources that nothing reads any more. */
     void stopUnread() {
         Set<InputNode> read = pipelines.inputs();
         read.addAll(buildings.inputs());
@@ -282,6 +290,7 @@ final class PipelineLife {
         pipeline.errors().ifPresent(errors -> graph.circuit().removeRelation(errors.name()));
     }
 
+    /** What those are told who read something that goes. */
     static LeatException dropped(String name) {
         return LeatException.of(ErrorCode.UNKNOWN_OBJECT, "\"" + name + "\" was dropped");
     }

@@ -1,11 +1,9 @@
 package io.leat.connector.file;
 
-import io.leat.core.batch.BytesColumn;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.Column;
 import io.leat.core.batch.ColumnBuilder;
 import io.leat.core.batch.JavaValues;
-import io.leat.core.batch.LongColumn;
 import io.leat.core.connector.ColumnDefinition;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
@@ -17,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -76,31 +73,12 @@ record PartitionColumns(List<ColumnDefinition> columns, List<Integer> places, Li
     /** Whether two rows of a chunk surely lie in one directory. */
     boolean areAlike(Chunk chunk, int row, int other) {
         for (int place : places) {
-            if (!areAlike(chunk.column(place), row, other)) {
+            Column column = chunk.column(place);
+            if (!column.isSame(row, column, other)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean areAlike(Column column, int row, int other) {
-        if (column.isNull(row) || column.isNull(other)) {
-            return column.isNull(row) && column.isNull(other);
-        }
-        if (column instanceof LongColumn longs) {
-            return longs.values()[row] == longs.values()[other];
-        }
-        return column instanceof BytesColumn texts && areAlike(texts, row, other);
-    }
-
-    private static boolean areAlike(BytesColumn texts, int row, int other) {
-        if (texts.originRow(row) == texts.originRow(other)) {
-            return true;
-        }
-        byte[] bytes = texts.origin().bytes();
-        int from = texts.origin().offsets()[texts.originRow(row)];
-        int start = texts.origin().offsets()[texts.originRow(other)];
-        return Arrays.equals(bytes, from, from + texts.length(row), bytes, start, start + texts.length(other));
     }
 
     private static String escaped(String text) {

@@ -97,6 +97,11 @@ public final class BytesColumn implements Column {
         return size;
     }
 
+    /** Where a value begins in the bytes of its {@link #origin}. */
+    public int start(int row) {
+        return origin().values.offsets[originRow(row)];
+    }
+
     /** Length of a value in bytes. */
     public int length(int row) {
         int[] offsets = origin().values.offsets;
@@ -106,8 +111,7 @@ public final class BytesColumn implements Column {
 
     /** A value decoded as UTF-8. */
     public String text(int row) {
-        Values there = origin().values;
-        return new String(there.bytes, there.offsets[originRow(row)], length(row), StandardCharsets.UTF_8);
+        return new String(origin().values.bytes, start(row), length(row), StandardCharsets.UTF_8);
     }
 
     /** The column from which this one was picked, or itself; never one that was picked. */
@@ -189,6 +193,20 @@ public final class BytesColumn implements Column {
             there[i] = sourceRows[rows[i]];
         }
         return there;
+    }
+
+    @Override
+    public boolean hasSameValue(int row, Column other, int otherRow) {
+        BytesColumn texts = (BytesColumn) other;
+        int from = start(row);
+        int start = texts.start(otherRow);
+        return Arrays.equals(
+                origin().values.bytes,
+                from,
+                from + length(row),
+                texts.origin().values.bytes,
+                start,
+                start + texts.length(otherRow));
     }
 
     /** Of rows that repeat a few values, only where these stand is copied. */

@@ -40,8 +40,7 @@ final class BytesColumnBuilder extends ColumnBuilder {
     @Override
     void appendValueFrom(Column column, int row) {
         BytesColumn source = (BytesColumn) column;
-        BytesColumn origin = source.origin();
-        appendBytes(origin.bytes(), origin.offsets()[source.originRow(row)], source.length(row));
+        appendBytes(source.origin().bytes(), source.start(row), source.length(row));
     }
 
     @Override

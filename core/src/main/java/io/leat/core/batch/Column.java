@@ -25,6 +25,18 @@ public sealed interface Column permits LongColumn, DoubleColumn, BytesColumn, Ob
         return !Validity.isValid(validity(), row);
     }
 
+    /**
+     * Whether a value is the very value that a row of a column of the same class has, or both are NULL. Zeros of both signs
+     * are not the same, and neither are numbers written with different scales.
+     */
+    default boolean isSame(int row, Column other, int otherRow) {
+        boolean nothing = isNull(row);
+        return nothing == other.isNull(otherRow) && (nothing || hasSameValue(row, other, otherRow));
+    }
+
+    /** As {@link #isSame}, where neither is NULL. */
+    boolean hasSameValue(int row, Column other, int otherRow);
+
     /** The values of the given rows, in that order, as a new column. */
     Column gather(int[] rows, int count);
 

@@ -11,6 +11,11 @@ import java.util.Arrays;
 public record DoubleColumn(double[] values, long[] validity, int size) implements Column {
 
     @Override
+    public boolean hasSameValue(int row, Column other, int otherRow) {
+        return Double.compare(values[row], ((DoubleColumn) other).values[otherRow]) == 0;
+    }
+
+    @Override
     public DoubleColumn gather(int[] rows, int count) {
         double[] gathered = new double[count];
         for (int i = 0; i < count; i++) {

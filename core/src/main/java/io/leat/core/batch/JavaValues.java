@@ -97,7 +97,7 @@ public final class JavaValues {
         if (type.kind().isText()) {
             return column.text(row);
         }
-        int from = column.origin().offsets()[column.originRow(row)];
+        int from = column.start(row);
         return Arrays.copyOfRange(column.origin().bytes(), from, from + column.length(row));
     }
 

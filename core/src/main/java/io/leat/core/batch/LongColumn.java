@@ -11,6 +11,11 @@ import java.util.Arrays;
 public record LongColumn(long[] values, long[] validity, int size) implements Column {
 
     @Override
+    public boolean hasSameValue(int row, Column other, int otherRow) {
+        return values[row] == ((LongColumn) other).values[otherRow];
+    }
+
+    @Override
     public LongColumn gather(int[] rows, int count) {
         long[] gathered = new long[count];
         for (int i = 0; i < count; i++) {

@@ -1,6 +1,7 @@
 package io.leat.core.batch;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The long tail: DECIMAL beyond 18 digits as {@code BigDecimal} of the type's scale, ARRAY and ROW as {@code List}, MAP
@@ -10,6 +11,11 @@ import java.util.Arrays;
  * @param validity validity bits, or null when nothing is NULL
  */
 public record ObjectColumn(Object[] values, long[] validity, int size) implements Column {
+
+    @Override
+    public boolean hasSameValue(int row, Column other, int otherRow) {
+        return Objects.deepEquals(values[row], ((ObjectColumn) other).values[otherRow]);
+    }
 
     @Override
     public ObjectColumn gather(int[] rows, int count) {

@@ -44,9 +44,8 @@ final class OrderedType {
     /** A value as a byte string of its own. */
     byte[] bytes(Column column, int row) {
         if (column instanceof BytesColumn bytes) {
-            BytesColumn origin = bytes.origin();
-            int from = origin.offsets()[bytes.originRow(row)];
-            return Arrays.copyOfRange(origin.bytes(), from, from + bytes.length(row));
+            int from = bytes.start(row);
+            return Arrays.copyOfRange(bytes.origin().bytes(), from, from + bytes.length(row));
         }
         return OrderedEncoding.ofDecimal((BigDecimal) ((ObjectColumn) column).values()[row]);
     }
@@ -54,9 +53,8 @@ final class OrderedType {
     /** How a value compares to the byte string of a number. */
     int compare(Column column, int row, BytesValues others, int number) {
         if (column instanceof BytesColumn bytes) {
-            BytesColumn origin = bytes.origin();
-            int from = origin.offsets()[bytes.originRow(row)];
-            return -others.compare(number, origin.bytes(), from, from + bytes.length(row));
+            int from = bytes.start(row);
+            return -others.compare(number, bytes.origin().bytes(), from, from + bytes.length(row));
         }
         byte[] encoded = bytes(column, row);
         return -others.compare(number, encoded, 0, encoded.length);
@@ -65,8 +63,7 @@ final class OrderedType {
     /** Keeps a value as the byte string of a number. */
     void store(Column column, int row, BytesValues into, int number) {
         if (column instanceof BytesColumn bytes) {
-            BytesColumn origin = bytes.origin();
-            into.set(number, origin.bytes(), origin.offsets()[bytes.originRow(row)], bytes.length(row));
+            into.set(number, bytes.origin().bytes(), bytes.start(row), bytes.length(row));
         } else {
             byte[] encoded = bytes(column, row);
             into.set(number, encoded, 0, encoded.length);

@@ -1,16 +1,12 @@
 package io.leat.executor.aggregate;
 
-import io.leat.core.batch.BytesColumn;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.Column;
-import io.leat.core.batch.DoubleColumn;
 import io.leat.core.batch.LongColumn;
-import io.leat.core.batch.ObjectColumn;
 import io.leat.core.batch.ZSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The difference between the old and new rows of the groups touched in a tick. Old and new rows stand in the same columns,
@@ -97,7 +93,7 @@ final class TickResults {
         }
         for (int i = 0; i < groupCount; i++) {
             if (oldRows[i] != NONE && newRows[i] != NONE) {
-                changed[i] |= !same(column, oldRows[i], newRows[i]);
+                changed[i] |= !column.isSame(oldRows[i], column, newRows[i]);
             }
         }
     }
@@ -108,26 +104,5 @@ final class TickResults {
                 changed[i] |= values[oldRows[i]] != values[newRows[i]];
             }
         }
-    }
-
-    private static boolean same(Column column, int left, int right) {
-        boolean nothing = column.isNull(left);
-        return nothing == column.isNull(right) && (nothing || sameValue(column, left, right));
-    }
-
-    private static boolean sameValue(Column column, int left, int right) {
-        if (column instanceof LongColumn longs) {
-            return longs.values()[left] == longs.values()[right];
-        }
-        if (column instanceof DoubleColumn doubles) {
-            return Double.compare(doubles.values()[left], doubles.values()[right]) == 0;
-        }
-        if (column instanceof BytesColumn bytes) {
-            int[] offsets = bytes.offsets();
-            return Arrays.equals(
-                    bytes.bytes(), offsets[left], offsets[left + 1], bytes.bytes(), offsets[right], offsets[right + 1]);
-        }
-        Object[] values = ((ObjectColumn) column).values();
-        return Objects.deepEquals(values[left], values[right]);
     }
 }

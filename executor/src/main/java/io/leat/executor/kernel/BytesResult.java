@@ -67,8 +67,7 @@ final class BytesResult {
 
     /** Writes the value of a row of a column. */
     void copy(BytesColumn source, int row) {
-        BytesColumn origin = source.origin();
-        write(origin.bytes(), origin.offsets()[source.originRow(row)], source.length(row));
+        write(source.origin().bytes(), source.start(row), source.length(row));
     }
 
     /** Begins a row and gives it the bytes of the row begun before. */

@@ -17,21 +17,23 @@ record FormatTimeKernel(Kernel time, TimePattern pattern) implements Kernel {
     public Column evaluate(Chunk input, Selection selection) {
         LongColumn times = (LongColumn) time.evaluate(input, selection);
         Runs runs = new Runs(input.size());
-        return runs.find(times, selection) ? runs.column(times.validity()) : byRow(times, selection);
+        runs.find(times, selection);
+        return BytesColumn.repeats(runs.count, input.size())
+                ? runs.repeated(times.validity())
+                : runs.byRow(times.validity(), selection);
     }
 
-    /** The texts of a column: the first is empty, for NULLs and rows that are left out, then one a run follows. */
+    /** Rows that follow each other and give the same text. Number 0 is for NULLs and rows that are left out: no bytes. */
     private final class Runs {
-        private final int[] textOfRow;
+        private final int[] runOfRow;
         private long[] times = new long[16];
-        private int texts = 1;
+        private int count = 1;
 
         Runs(int size) {
-            textOfRow = new int[size];
+            runOfRow = new int[size];
         }
 
-        /** Whether there are few. */
-        boolean find(LongColumn column, Selection selection) {
+        void find(LongColumn column, Selection selection) {
             long[] values = column.values();
             long first = 1;
             long end = 0;
@@ -42,57 +44,50 @@ record FormatTimeKernel(Kernel time, TimePattern pattern) implements Kernel {
                 }
                 long millis = values[row];
                 if (millis < first || millis >= end) {
-                    if (!BytesColumn.repeats(texts + 1, textOfRow.length)) {
-                        return false;
-                    }
                     add(millis);
                     first = millis - Math.floorMod(millis, pattern.unitMillis());
                     end = first + pattern.unitMillis();
                 }
-                textOfRow[row] = texts - 1;
+                runOfRow[row] = count - 1;
             }
-            return true;
         }
 
         private void add(long millis) {
-            if (texts == times.length) {
-                times = Arrays.copyOf(times, texts * 2);
+            if (count == times.length) {
+                times = Arrays.copyOf(times, count * 2);
             }
-            times[texts++] = millis;
+            times[count++] = millis;
         }
 
-        BytesColumn column(long[] validity) {
-            BytesResult result = new BytesResult(texts);
-            for (int i = 1; i < texts; i++) {
-                result.begin(i);
-                pattern.write(times[i], result);
+        BytesColumn repeated(long[] validity) {
+            BytesResult texts = new BytesResult(count);
+            for (int run = 1; run < count; run++) {
+                write(run, run, texts);
             }
-            return result.column(null).repeated(textOfRow, validity, textOfRow.length);
+            return texts.column(null).repeated(runOfRow, validity, runOfRow.length);
         }
-    }
 
-    private BytesColumn byRow(LongColumn times, Selection selection) {
-        BytesResult result = new BytesResult(times.size());
-        long first = 1;
-        long end = 0;
-        for (int i = 0; i < selection.count(); i++) {
-            int row = selection.row(i);
-            if (times.isNull(row)) {
-                result.begin(row);
-                first = 1;
-                end = 0;
-                continue;
+        BytesColumn byRow(long[] validity, Selection selection) {
+            BytesResult texts = new BytesResult(runOfRow.length);
+            int before = 0;
+            for (int i = 0; i < selection.count(); i++) {
+                int row = selection.row(i);
+                int run = runOfRow[row];
+                if (run == 0) {
+                    texts.begin(row);
+                } else if (run == before) {
+                    texts.repeat(row);
+                } else {
+                    write(run, row, texts);
+                }
+                before = run;
             }
-            long millis = times.values()[row];
-            if (millis >= first && millis < end) {
-                result.repeat(row);
-            } else {
-                result.begin(row);
-                pattern.write(millis, result);
-                first = millis - Math.floorMod(millis, pattern.unitMillis());
-                end = first + pattern.unitMillis();
-            }
+            return texts.column(validity);
         }
-        return result.column(times.validity());
+
+        private void write(int run, int row, BytesResult texts) {
+            texts.begin(row);
+            pattern.write(times[run], texts);
+        }
     }
 }

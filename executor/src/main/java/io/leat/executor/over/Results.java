@@ -1,18 +1,11 @@
 package io.leat.executor.over;
 
-import io.leat.core.batch.BytesColumn;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.ChunkBuilder;
-import io.leat.core.batch.Column;
-import io.leat.core.batch.DoubleColumn;
-import io.leat.core.batch.LongColumn;
-import io.leat.core.batch.ObjectColumn;
 import io.leat.core.error.ErrorCode;
 import io.leat.core.error.LeatException;
 import io.leat.core.type.DataType;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What functions give for the rows of a sequence that are to be computed.
@@ -87,33 +80,10 @@ record Results(Sequence sequence, Chunk results, boolean[] present) {
 
     private static boolean same(Chunk left, int leftRow, Chunk right, int rightRow) {
         for (int i = 0; i < left.columns().size(); i++) {
-            Column one = left.column(i);
-            Column other = right.column(i);
-            boolean nothing = one.isNull(leftRow);
-            if (nothing != other.isNull(rightRow) || !nothing && !same(one, leftRow, other, rightRow)) {
+            if (!left.column(i).isSame(leftRow, right.column(i), rightRow)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean same(Column left, int leftRow, Column right, int rightRow) {
-        if (left instanceof LongColumn longs) {
-            return longs.values()[leftRow] == ((LongColumn) right).values()[rightRow];
-        }
-        if (left instanceof DoubleColumn doubles) {
-            return Double.compare(doubles.values()[leftRow], ((DoubleColumn) right).values()[rightRow]) == 0;
-        }
-        if (left instanceof BytesColumn bytes) {
-            BytesColumn other = (BytesColumn) right;
-            return Arrays.equals(
-                    bytes.bytes(),
-                    bytes.offsets()[leftRow],
-                    bytes.offsets()[leftRow + 1],
-                    other.bytes(),
-                    other.offsets()[rightRow],
-                    other.offsets()[rightRow + 1]);
-        }
-        return Objects.deepEquals(((ObjectColumn) left).values()[leftRow], ((ObjectColumn) right).values()[rightRow]);
     }
 }

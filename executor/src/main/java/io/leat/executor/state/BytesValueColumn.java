@@ -113,9 +113,8 @@ final class BytesValueColumn extends ValueColumn {
     @Override
     boolean equalsValue(int number, Column column, int row) {
         BytesColumn values = (BytesColumn) column;
-        int[] offsets = values.origin().offsets();
-        int there = values.originRow(row);
-        return strings.equals(number, values.origin().bytes(), offsets[there], offsets[there + 1]);
+        int from = values.start(row);
+        return strings.equals(number, values.origin().bytes(), from, from + values.length(row));
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class RowCodec {
         } else if (column instanceof BytesColumn bytes) {
             int length = bytes.length(row);
             into.putVarint(length);
-            into.putBytes(bytes.origin().bytes(), bytes.origin().offsets()[bytes.originRow(row)], length);
+            into.putBytes(bytes.origin().bytes(), bytes.start(row), length);
         } else {
             ObjectCodec.encode(type, ((ObjectColumn) column).values()[row], into);
         }

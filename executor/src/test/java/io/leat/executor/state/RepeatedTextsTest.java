@@ -11,14 +11,18 @@ import io.leat.core.batch.BytesColumn;
 import io.leat.core.batch.Chunk;
 import io.leat.core.batch.Column;
 import io.leat.core.batch.ColumnBuilder;
+import io.leat.core.batch.DoubleColumn;
 import io.leat.core.batch.JavaValues;
 import io.leat.core.batch.LongColumn;
+import io.leat.core.batch.ObjectColumn;
 import io.leat.core.batch.Validity;
 import io.leat.core.type.DataType;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -184,5 +188,38 @@ class RepeatedTextsTest {
             assertArrayEquals(
                     Arrays.copyOf(expected.bytes(), expected.length()), Arrays.copyOf(bytes.bytes(), bytes.length()));
         }
+    }
+
+    @Test
+    void rowsAreTheSameAsTheirTextsAre() {
+        BytesColumn repeated = repeated(ROWS, 0.2);
+        BytesColumn others = copied(repeated(ROWS, 0.2));
+        List<String> texts = texts(repeated);
+        List<String> otherTexts = texts(others);
+        for (int row = 0; row < ROWS; row++) {
+            for (int other = 0; other < ROWS; other++) {
+                assertEquals(Objects.equals(texts.get(row), texts.get(other)), repeated.isSame(row, repeated, other));
+                assertEquals(
+                        Objects.equals(texts.get(row), otherTexts.get(other)), repeated.isSame(row, others, other));
+                assertEquals(
+                        Objects.equals(otherTexts.get(other), texts.get(row)), others.isSame(other, repeated, row));
+            }
+        }
+    }
+
+    @Test
+    void otherValuesAreTheSameToTheirLastBit() {
+        Column longs = new LongColumn(new long[] {1, 1, 2, 0}, new long[] {0b0111}, 4);
+        assertTrue(longs.isSame(0, longs, 1));
+        assertFalse(longs.isSame(1, longs, 2));
+        assertFalse(longs.isSame(2, longs, 3));
+        assertTrue(longs.isSame(3, longs, 3));
+        Column doubles = new DoubleColumn(new double[] {0.0, -0.0, Double.NaN, Double.NaN}, null, 4);
+        assertFalse(doubles.isSame(0, doubles, 1));
+        assertTrue(doubles.isSame(2, doubles, 3));
+        Object[] decimals = {new BigDecimal("1.0"), new BigDecimal("1.0"), new BigDecimal("1.00")};
+        Column objects = new ObjectColumn(decimals, null, 3);
+        assertTrue(objects.isSame(0, objects, 1));
+        assertFalse(objects.isSame(1, objects, 2));
     }
 }
